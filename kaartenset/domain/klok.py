@@ -1,0 +1,126 @@
+"""What the clock of a draaiboek says at a moment, derived from a few stored facts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from kaartenset.domain.draaiboek import SoortOnderdeel
+
+NIETS = timedelta(0)
+MINUUT = timedelta(minutes=1)
+
+
+class Waarschuwing(IntEnum):
+    """How near the end of a block is; each value is the number of warnings that were due."""
+
+    GEEN = 0
+    RUSTIG_AFRONDEN = 1
+    BIJNA_TIJD = 2
+    TIJD_OM = 3
+
+    @property
+    def zin(self) -> str:
+        """What is said at this warning; empty when there is none."""
+        return ("", "rond rustig af", "bijna tijd", "de tijd is om")[self]
+
+
+_REST_BIJ = {
+    Waarschuwing.RUSTIG_AFRONDEN: 0.20,
+    Waarschuwing.BIJNA_TIJD: 0.05,
+    Waarschuwing.TIJD_OM: 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GeplandOnderdeel:
+    """A block of one session; `gebruikt` is the time spent in it before the present run."""
+
+    id: int
+    titel: str
+    soort: SoortOnderdeel
+    minuten: int
+    gebruikt: timedelta = NIETS
+    begonnen_op: datetime | None = None
+
+    @property
+    def telt_mee(self) -> bool:
+        """Whether it counts in the planned time; klaarzetten lies before the start."""
+        return self.soort is not SoortOnderdeel.KLAARZETTEN
+
+    @property
+    def duur(self) -> timedelta:
+        """The minutes as a length of time."""
+        return self.minuten * MINUUT
+
+
+@dataclass(frozen=True, slots=True)
+class KlokFeiten:
+    """What is stored of a session's clock; moments are aware, `duur` is the planned length."""
+
+    onderdelen: tuple[GeplandOnderdeel, ...]
+    huidig_id: int
+    loopt_sinds: datetime | None
+    begin_op: datetime
+    duur: timedelta
+    begonnen_op: datetime | None
+
+    @property
+    def huidig(self) -> GeplandOnderdeel:
+        """The block that the conversation is in."""
+        return next(blok for blok in self.onderdelen if blok.id == self.huidig_id)
+
+    @property
+    def begin(self) -> datetime:
+        """When the conversation began, or is planned to."""
+        return self.begonnen_op or self.begin_op
+
+    @property
+    def plaats(self) -> int:
+        """The index of the present block."""
+        return self.onderdelen.index(self.huidig)
+
+    def used(self, now: datetime) -> timedelta:
+        """The time spent in the present block until `now`."""
+        running = max(now - self.loopt_sinds, NIETS) if self.loopt_sinds else NIETS
+        return self.huidig.gebruikt + running
+
+
+@dataclass(frozen=True, slots=True)
+class Klok:
+    """The present block's clock; `einde_op` only while it runs, `rest` is negative past the end."""
+
+    onderdeel: GeplandOnderdeel
+    rest: timedelta
+    loopt: bool
+    einde_op: datetime | None
+    waarschuwing: Waarschuwing
+    wisselt_op: datetime | None
+    """When `waarschuwing` changes next of its own accord."""
+
+    @property
+    def is_begonnen(self) -> bool:
+        """Whether any time was spent in this block, or it runs."""
+        return self.loopt or self.rest < self.onderdeel.duur
+
+
+def read_klok(feiten: KlokFeiten, now: datetime) -> Klok:
+    """What the clock of the present block says at `now`."""
+    onderdeel = feiten.huidig
+    rest = onderdeel.duur - feiten.used(now)
+    loopt = feiten.loopt_sinds is not None
+    waarschuwing = max(
+        (soort for soort, deel in _REST_BIJ.items() if rest <= deel * onderdeel.duur),
+        default=Waarschuwing.GEEN,
+    )
+    wisselt_op = None
+    if loopt and waarschuwing is not Waarschuwing.TIJD_OM:
+        volgende = Waarschuwing(waarschuwing + 1)
+        wisselt_op = now + rest - _REST_BIJ[volgende] * onderdeel.duur
+    return Klok(
+        onderdeel=onderdeel,
+        rest=rest,
+        loopt=loopt,
+        einde_op=now + rest if loopt else None,
+        waarschuwing=waarschuwing,
+        wisselt_op=wisselt_op,
+    )

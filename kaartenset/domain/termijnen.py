@@ -1,0 +1,15 @@
+"""How long things last in the life of a session."""
+
+from datetime import datetime, timedelta
+
+VOORAF = timedelta(hours=1)
+"""From how long before its planned start a word leads to a session's waiting page."""
+HEROPENEN_TOT = timedelta(hours=24)
+"""How long after closing a session can be reopened."""
+SLUIT_VANZELF_NA = timedelta(hours=4)
+"""How long after its planned end a session that nobody leads closes by itself."""
+
+
+def can_reopen(gesloten_op: datetime | None, now: datetime) -> bool:
+    """Whether a session that was closed then can still be reopened."""
+    return gesloten_op is not None and now - gesloten_op <= HEROPENEN_TOT

@@ -1,0 +1,65 @@
+"""Why something that somebody asked for cannot be done; each is answered in `web.antwoorden`."""
+
+
+class Weigering(Exception):
+    """Something that was asked is refused; nothing was changed."""
+
+
+class WoordBezet(Weigering):
+    """Another session that is prepared or open has this word."""
+
+
+class TeVeelWoorden(Weigering):
+    """This network address has used up its budget of words for now."""
+
+
+class OnbekendeSessie(Weigering):
+    """There is no session at this address."""
+
+
+class GeenToegang(Weigering):
+    """Who asks may not see this; answered as if it did not exist."""
+
+
+class SessieNietOpen(Weigering):
+    """The session is not open, so nothing can be led or followed."""
+
+
+class TeLaatOmTeHeropenen(Weigering):
+    """The session was closed more than 24 hours ago."""
+
+
+class SessieVol(Weigering):
+    """The operator's limit of participants in one session is reached."""
+
+
+class Verwijderd(Weigering):
+    """This participant was taken out of the session by the begeleider."""
+
+
+class Veranderd(Weigering):
+    """What the sender saw is no longer so: somebody else, or an earlier click, was first."""
+
+
+class OnbekendeKaart(Weigering):
+    """The deck of this session has no such card."""
+
+
+class OnbekendOnderdeel(Weigering):
+    """The draaiboek of this session has no such block, or not one after or before it."""
+
+
+class LaatsteOnderdeel(Weigering):
+    """A draaiboek never loses the block that the conversation is in."""
+
+
+class DraaiboekVol(Weigering):
+    """A draaiboek has at most 40 blocks."""
+
+
+class OnbekendeSleutel(Weigering):
+    """No session has this key."""
+
+
+class OpslagWeg(Exception):
+    """The database cannot be read or written now: full, locked, read-only or gone."""

@@ -1,0 +1,39 @@
+"""What deelnemers may see of the clock, so that only a change of that reaches their screens."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.klok import KlokFeiten
+
+
+@dataclass(frozen=True, slots=True)
+class TijdInZicht:
+    """The facts behind a clock that deelnemers see; `loopt_sinds` is None while it stands still."""
+
+    minuten: int
+    gebruikt: timedelta
+    loopt_sinds: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnderdeelInZicht:
+    """The block that deelnemers see, with its time unless the begeleider hides that.
+
+    `titel` is empty while the begeleider still sets things ready.
+    """
+
+    titel: str
+    is_pauze: bool
+    tijd: TijdInZicht | None
+
+
+def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
+    """What of the clock is for everybody; a break's time is, whatever is hidden."""
+    huidig = feiten.huidig
+    is_pauze = huidig.soort is SoortOnderdeel.PAUZE
+    is_begonnen = feiten.loopt_sinds is not None or bool(huidig.gebruikt)
+    tijd = None
+    if is_begonnen and huidig.telt_mee and (is_pauze or not verborgen):
+        tijd = TijdInZicht(huidig.minuten, huidig.gebruikt, feiten.loopt_sinds)
+    return OnderdeelInZicht(huidig.titel if huidig.telt_mee else "", is_pauze, tijd)
