@@ -1,0 +1,90 @@
+"""Reading what an editor put in a folder, which may be anything: never blocks, never leaves it."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from kaartenset.content.fout import Melding, OngeldigBestand
+
+MAX_BYTES = 64 * 1024
+
+_READ_ONLY = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY
+_REASONS = {
+    errno.ENOENT: "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg",
+    errno.ENOTDIR: "is geen map; maak hier een map met deze naam",
+    errno.EACCES: "mag niet worden gelezen; geef de server leesrechten",
+    errno.EPERM: "mag niet worden gelezen; geef de server leesrechten",
+    errno.ELOOP: "verwijst naar zichzelf; zet hier een gewoon bestand neer",
+    errno.ENAMETOOLONG: "heeft een te lange naam; kies een kortere",
+}
+
+
+def read_bytes(pad: Path, grens: Path) -> bytes:
+    """The content of a plain file of at most 64 KiB that really lies inside the folder `grens`.
+
+    Links are followed as long as they stay inside. Raises OngeldigBestand for anything else.
+    """
+    try:
+        echt = _inside(pad, grens)
+        _check_plain(echt.stat(follow_symlinks=False))
+        descriptor = os.open(echt, _READ_ONLY)
+        try:
+            _check_plain(os.fstat(descriptor))
+            return _read_all(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as fout:
+        raise _refusal(fout) from fout
+
+
+def list_folder(pad: Path, grens: Path) -> list[str]:
+    """The names in a folder inside `grens`, sorted, without hidden files and editors' back-ups.
+
+    Raises OngeldigBestand when it cannot be listed.
+    """
+    try:
+        names = [entry.name for entry in _inside(pad, grens).iterdir()]
+    except OSError as fout:
+        raise _refusal(fout) from fout
+    return sorted(name for name in names if not name.startswith((".", "#")) and name[-1] != "~")
+
+
+def _inside(pad: Path, grens: Path) -> Path:
+    echt = Path(os.path.realpath(pad, strict=True))
+    if not echt.is_relative_to(os.path.realpath(grens)):
+        raise _wrong(
+            "verwijst naar iets buiten de map met kaartensets; zet hier een gewoon bestand neer"
+        )
+    return echt
+
+
+def _check_plain(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise _wrong("is een map; zet hier een gewoon bestand neer")
+    if not stat.S_ISREG(status.st_mode):
+        raise _wrong("is geen gewoon bestand; zet hier een tekstbestand neer")
+    if status.st_size > MAX_BYTES:
+        raise _too_large()
+
+
+def _read_all(descriptor: int) -> bytes:
+    inhoud = bytearray()
+    while deel := os.read(descriptor, MAX_BYTES + 1 - len(inhoud)):
+        inhoud += deel
+        if len(inhoud) > MAX_BYTES:
+            raise _too_large()
+    return bytes(inhoud)
+
+
+def _refusal(fout: OSError) -> OngeldigBestand:
+    code = errno.errorcode.get(fout.errno or 0, "onbekend")
+    return _wrong(_REASONS.get(fout.errno or 0, f"kan niet worden gelezen (fout {code})"))
+
+
+def _too_large() -> OngeldigBestand:
+    return _wrong("is groter dan 64 KiB; maak de tekst korter")
+
+
+def _wrong(tekst: str) -> OngeldigBestand:
+    return OngeldigBestand([Melding(1, tekst)])

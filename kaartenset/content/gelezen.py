@@ -1,0 +1,82 @@
+"""What was read of a deck: the parts, and the deck that they make when none is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kaartenset.content.fout import Fout
+from kaartenset.content.kaart_bestand import GelezenKaart
+from kaartenset.content.set_bestand import Voorblad
+from kaartenset.domain.draaiboek import Draaiboek
+from kaartenset.domain.kaart import Begeleiding, Blad, Kaartenset, Uitnodiging
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenSet:
+    """A deck that can be served: what everybody sees, and what only the begeleider sees."""
+
+    kaartenset: Kaartenset
+    begeleiding: Begeleiding
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """What was read: by id the decks that can be served, and everything that is wrong."""
+
+    sets: Mapping[str, GelezenSet]
+    fouten: tuple[Fout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delen:
+    """The parts of a deck; what is not there is None."""
+
+    voorblad: Voorblad | None
+    feitenblad: Blad | None
+    draaiboek: Draaiboek | None
+    uitnodiging: Uitnodiging | None
+    kaarten: Mapping[str, GelezenKaart]
+
+
+def together(kaartenset_id: str, delen: Delen) -> GelezenSet | None:
+    """The deck that the parts make, when none is missing and there is a card."""
+    if (
+        delen.voorblad is None
+        or delen.feitenblad is None
+        or delen.draaiboek is None
+        or delen.uitnodiging is None
+        or not delen.kaarten
+    ):
+        return None
+    kaarten = {id_: delen.kaarten[id_] for id_ in sorted(delen.kaarten)}
+    return GelezenSet(
+        Kaartenset(
+            kaartenset_id,
+            delen.voorblad.titel,
+            delen.voorblad.inleiding,
+            delen.voorblad.beheerder,
+            tuple(gelezen.kaart for gelezen in kaarten.values()),
+            delen.feitenblad,
+        ),
+        Begeleiding(
+            {id_: gelezen.toelichting for id_, gelezen in kaarten.items()},
+            delen.draaiboek,
+            delen.uitnodiging,
+        ),
+    )
+
+
+def parts_of(vorige: GelezenSet | None) -> Delen:
+    """The parts of a deck that was read before."""
+    if vorige is None:
+        return Delen(None, None, None, None, {})
+    deck, begeleiding = vorige.kaartenset, vorige.begeleiding
+    return Delen(
+        Voorblad(deck.titel, deck.beheerder, deck.inleiding),
+        deck.feitenblad,
+        begeleiding.draaiboek,
+        begeleiding.uitnodiging,
+        {
+            kaart.id: GelezenKaart(kaart, begeleiding.toelichtingen[kaart.id])
+            for kaart in deck.kaarten
+        },
+    )
