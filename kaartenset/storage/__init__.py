@@ -1,0 +1,1 @@
+"""Where facts are kept: tables, connections, and one writer at a time."""

@@ -1,0 +1,214 @@
+"""Reading facts: one function per question, rows in, frozen values out."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, or_, select
+
+from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.html import Html
+from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
+from kaartenset.domain.weigering import OnbekendeSessie
+from kaartenset.storage.models import (
+    Apparaat,
+    Deelnemer,
+    KaartVoorLater,
+    Sessie,
+    SessieOnderdeel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessieFeiten:
+    """What is stored of a session, except what only its begeleider may see."""
+
+    id: int
+    sid: str
+    kaartenset: str
+    woord: str
+    volgorde: str
+    titel: str
+    plaats: str
+    begin_op: datetime
+    duur: int
+    gemaakt_op: datetime
+    geopend_op: datetime | None
+    gesloten_op: datetime | None
+    deck_id: int | None
+    kaart_id: str | None
+    onderdeel_id: int
+    loopt_sinds: datetime | None
+    begonnen_op: datetime | None
+    klok_verborgen: bool
+    geleid_op: datetime
+    versie_deelnemers: int
+    versie_scherm: int
+    versie_begeleiding: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the group is in conversation: opened and not closed."""
+        return self.geopend_op is not None and self.gesloten_op is None
+
+    @property
+    def einde_op(self) -> datetime:
+        """The planned end."""
+        return self.begin_op + timedelta(minutes=self.duur)
+
+
+@dataclass(frozen=True, slots=True)
+class DeelnemerFeiten:
+    """Somebody who came in; `label` is what the begeleider sees of who gave no name."""
+
+    id: int
+    naam: str | None
+    label: str
+    binnen_op: datetime
+    verwijderd_op: datetime | None
+
+    @property
+    def aanduiding(self) -> str:
+        """The name given, or else the label."""
+        return self.naam or self.label
+
+
+_SESSIE = select(*(getattr(Sessie, naam) for naam in SessieFeiten.__dataclass_fields__))
+_ONDERDEEL = select(
+    SessieOnderdeel.id,
+    SessieOnderdeel.titel,
+    SessieOnderdeel.soort,
+    SessieOnderdeel.minuten,
+    SessieOnderdeel.gebruikt_ms,
+    SessieOnderdeel.begonnen_op,
+)
+_DEELNEMER = select(*(getattr(Deelnemer, naam) for naam in DeelnemerFeiten.__dataclass_fields__))
+
+
+def find_sessie(conn: Connection, sid: str) -> SessieFeiten:
+    """The session at an address; raises OnbekendeSessie."""
+    return _one_sessie(conn.execute(_SESSIE.where(Sessie.sid == sid)).one_or_none())
+
+
+def find_sessie_by_sleutel(conn: Connection, sleutel_hash: str) -> SessieFeiten:
+    """The session that has this key; raises OnbekendeSessie."""
+    return _one_sessie(
+        conn.execute(_SESSIE.where(Sessie.sleutel_hash == sleutel_hash)).one_or_none()
+    )
+
+
+def find_sid_by_woord(
+    conn: Connection, woord_key: str, *, now: datetime, vooraf: timedelta, limiet: int
+) -> str | None:
+    """Where who enters this word should go: the open session, or one that begins soon.
+
+    A session that was prepared counts from `vooraf` before its planned start to its planned end;
+    one that has `limiet` deelnemers is not found.
+    """
+    rij = conn.execute(
+        _SESSIE.where(
+            Sessie.woord_key == woord_key,
+            Sessie.gesloten_op.is_(None),
+            or_(Sessie.geopend_op.is_not(None), Sessie.begin_op <= now + vooraf),
+        )
+    ).one_or_none()
+    if rij is None:
+        return None
+    sessie = _one_sessie(rij)
+    is_te_vinden = sessie.is_open or now < sessie.einde_op
+    return sessie.sid if is_te_vinden and count_deelnemers(conn, sessie) < limiet else None
+
+
+def has_woord_in_use(conn: Connection, woord_key: str) -> bool:
+    """Whether a session that is prepared or open has this word."""
+    found = select(Sessie.id).where(Sessie.woord_key == woord_key, Sessie.gesloten_op.is_(None))
+    return conn.execute(found).first() is not None
+
+
+def find_klok(conn: Connection, sessie: SessieFeiten) -> KlokFeiten:
+    """The facts of a session's clock, without any script."""
+    rijen = conn.execute(
+        _ONDERDEEL.where(SessieOnderdeel.sessie_id == sessie.id).order_by(
+            SessieOnderdeel.positie, SessieOnderdeel.id
+        )
+    )
+    return KlokFeiten(
+        onderdelen=tuple(
+            GeplandOnderdeel(
+                id=rij.id,
+                titel=rij.titel,
+                soort=SoortOnderdeel(rij.soort),
+                minuten=rij.minuten,
+                gebruikt=timedelta(milliseconds=rij.gebruikt_ms),
+                begonnen_op=rij.begonnen_op,
+            )
+            for rij in rijen
+        ),
+        huidig_id=sessie.onderdeel_id,
+        loopt_sinds=sessie.loopt_sinds,
+        begin_op=sessie.begin_op,
+        duur=timedelta(minutes=sessie.duur),
+        begonnen_op=sessie.begonnen_op,
+    )
+
+
+def find_script(conn: Connection, sessie: SessieFeiten) -> dict[int, Html]:
+    """For the begeleider alone: the script of every block by the block's id."""
+    rijen = conn.execute(
+        select(SessieOnderdeel.id, SessieOnderdeel.script).where(
+            SessieOnderdeel.sessie_id == sessie.id
+        )
+    )
+    return {rij.id: Html(rij.script) for rij in rijen}
+
+
+def find_deelnemer(
+    conn: Connection, sessie: SessieFeiten, cookie_hash: str
+) -> DeelnemerFeiten | None:
+    """Who holds this cookie in this session, removed or not."""
+    rij = conn.execute(
+        _DEELNEMER.where(
+            and_(Deelnemer.sessie_id == sessie.id, Deelnemer.cookie_hash == cookie_hash)
+        )
+    ).one_or_none()
+    return DeelnemerFeiten(*rij) if rij else None
+
+
+def find_deelnemers(conn: Connection, sessie: SessieFeiten) -> tuple[DeelnemerFeiten, ...]:
+    """Who is in, in the order of coming."""
+    rijen = conn.execute(
+        _DEELNEMER.where(
+            Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None)
+        ).order_by(Deelnemer.id)
+    )
+    return tuple(DeelnemerFeiten(*rij) for rij in rijen)
+
+
+def count_deelnemers(conn: Connection, sessie: SessieFeiten) -> int:
+    """How many are in."""
+    query = select(func.count()).where(
+        Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None)
+    )
+    return conn.execute(query).scalar_one()
+
+
+def find_voor_later(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:
+    """The ids of the cards that the begeleider parked."""
+    rijen = conn.execute(
+        select(KaartVoorLater.kaart_id).where(KaartVoorLater.sessie_id == sessie.id)
+    )
+    return frozenset(rijen.scalars())
+
+
+def is_apparaat(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> bool:
+    """Whether this cookie belongs to a device of the session's begeleider."""
+    query = select(Apparaat.id).where(
+        Apparaat.sessie_id == sessie.id, Apparaat.cookie_hash == cookie_hash
+    )
+    return conn.execute(query).first() is not None
+
+
+def _one_sessie(rij: Row[Any] | None) -> SessieFeiten:
+    if rij is None:
+        raise OnbekendeSessie
+    return SessieFeiten(**rij._mapping)
