@@ -1,0 +1,77 @@
+"""Coming in by the door, and being taken out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from kaartenset.commands.sessie_slot import Publiek, hold_open_sessie, hold_sessie, record
+from kaartenset.domain.weigering import SessieVol, Verwijderd
+from kaartenset.storage.database import Opslag
+from kaartenset.storage.facts import count_deelnemers, find_deelnemer
+from kaartenset.storage.models import Deelnemer
+from kaartenset.storage.notices import notify
+
+MAX_NAAM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Binnenkomst:
+    """Who wants to come in; `labels` are tried in turn until one is free in this session."""
+
+    cookie_hash: str
+    naam: str | None
+    labels: tuple[str, ...]
+
+
+def join_sessie(
+    opslag: Opslag, sid: str, binnenkomst: Binnenkomst, *, limiet: int, now: datetime
+) -> str:
+    """Come in; the same cookie a second time (a double click) comes in once.
+
+    Raises SessieNietOpen, SessieVol, or Verwijderd for who was taken out before.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_open_sessie(conn, sid)
+        bekend = find_deelnemer(conn, sessie, binnenkomst.cookie_hash)
+        if bekend is not None:
+            if bekend.verwijderd_op is not None:
+                raise Verwijderd
+            return sid
+        if count_deelnemers(conn, sessie) >= limiet:
+            raise SessieVol
+        bezet = set(
+            conn.execute(select(Deelnemer.label).where(Deelnemer.sessie_id == sessie.id)).scalars()
+        )
+        vrij = (label for label in binnenkomst.labels if label not in bezet)
+        conn.execute(
+            insert(Deelnemer).values(
+                sessie_id=sessie.id,
+                cookie_hash=binnenkomst.cookie_hash,
+                naam=binnenkomst.naam,
+                label=next(vrij, binnenkomst.labels[0]),
+                binnen_op=now,
+            )
+        )
+        record(conn, sessie, (Publiek.BEGELEIDING,))
+    return sid
+
+
+def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: datetime) -> str | None:
+    """Take somebody out of the session; returns the hash of the cookie whose streams must end."""
+    with opslag.writing() as conn:
+        sessie = hold_sessie(conn, sid)
+        cookie_hash = conn.execute(
+            update(Deelnemer)
+            .where(
+                Deelnemer.id == deelnemer_id,
+                Deelnemer.sessie_id == sessie.id,
+                Deelnemer.verwijderd_op.is_(None),
+            )
+            .values(verwijderd_op=now)
+            .returning(Deelnemer.cookie_hash)
+        ).scalar_one_or_none()
+        if cookie_hash is not None:
+            record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now)
+            notify(conn, sid, cookie_hash)
+    return cookie_hash

@@ -1,0 +1,25 @@
+"""Entering the begeleider's key on a device."""
+
+from datetime import datetime
+
+from sqlalchemy import insert
+
+from kaartenset.commands.sessie_slot import Publiek, record
+from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel
+from kaartenset.storage.database import Opslag
+from kaartenset.storage.facts import find_sessie_by_sleutel
+from kaartenset.storage.models import Apparaat
+
+
+def enter_sleutel(opslag: Opslag, *, sleutel_hash: str, cookie_hash: str, now: datetime) -> str:
+    """Make this device one of the begeleider's; returns the sid, or raises OnbekendeSleutel."""
+    with opslag.writing() as conn:
+        try:
+            sessie = find_sessie_by_sleutel(conn, sleutel_hash)
+        except OnbekendeSessie as fout:
+            raise OnbekendeSleutel from fout
+        conn.execute(
+            insert(Apparaat).values(sessie_id=sessie.id, cookie_hash=cookie_hash, gemaakt_op=now)
+        )
+        record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now)
+    return sessie.sid
