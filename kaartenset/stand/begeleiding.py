@@ -1,0 +1,245 @@
+"""What the begeleider sees, and nobody else: toelichting, script, agenda, who is there."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from kaartenset.domain.html import Html
+from kaartenset.domain.kaart import Kaart
+from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten, Waarschuwing, read_klok
+from kaartenset.domain.taal import count_minuten, write_tijd
+from kaartenset.domain.termijnen import HEROPENEN_TOT, can_reopen
+from kaartenset.domain.verloop import Inkorting, Verloop, propose, read_verloop
+from kaartenset.domain.volgorde import herkenningsteken
+from kaartenset.stand.deelnemers import Fase, read_fase
+from kaartenset.stand.klokstand import KlokStand, read_klokstand
+from kaartenset.storage.decks import find_kaarten, find_toelichtingen
+from kaartenset.storage.facts import (
+    DeelnemerFeiten,
+    SessieFeiten,
+    find_deelnemers,
+    find_klok,
+    find_script,
+    find_sessie,
+    find_voor_later,
+)
+
+ADVIES_BOVEN = 8
+"""Above this many deelnemers the begeleider gets advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class KaartInLijst:
+    """A card in the list from which the begeleider jumps."""
+
+    nummer: int
+    kaart: Kaart
+    is_huidig: bool
+    is_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRegel:
+    """A block in the agenda with the time at which it began, or is expected to."""
+
+    onderdeel: GeplandOnderdeel
+    tijd: datetime
+    is_klaar: bool
+    is_huidig: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The draaiboek as it runs."""
+
+    regels: tuple[AgendaRegel, ...]
+    huidig: GeplandOnderdeel
+    script: Html
+    klok: KlokStand
+    vorige: GeplandOnderdeel | None
+    volgende: GeplandOnderdeel | None
+    verloop: Verloop
+    voorstel: tuple[Inkorting, ...]
+    klok_verborgen: bool
+
+    @property
+    def stand_zin(self) -> str:
+        """How the conversation stands against its plan, in one sentence."""
+        einde = write_tijd(self.verloop.einde_op)
+        minuten = self.verloop.minuten_achter
+        if self.verloop.achter is None:
+            return f"Verwacht einde: {einde} uur."
+        if minuten > 0:
+            return f"Je loopt {count_minuten(minuten)} achter; einde nu {einde}."
+        if minuten < 0:
+            return f"Je hebt {count_minuten(-minuten)} over; einde nu {einde}."
+        return f"Je ligt op schema; einde {einde}."
+
+
+@dataclass(frozen=True, slots=True)
+class BegeleidingStand:
+    """One moment of a session for its begeleider."""
+
+    sid: str
+    titel: str
+    woord: str
+    teken: str
+    plaats: str
+    begin_op: datetime
+    einde_op: datetime
+    fase: Fase
+    merk: str
+    tot: datetime | None
+    kaarten: tuple[KaartInLijst, ...]
+    huidig: KaartInLijst | None
+    vorige: Kaart | None
+    volgende: Kaart | None
+    toelichting: Html | None
+    agenda: Agenda
+    deelnemers: tuple[DeelnemerFeiten, ...]
+    gesloten_op: datetime | None
+    is_te_heropenen: bool
+
+    @property
+    def aantal(self) -> int:
+        """How many cards there are."""
+        return len(self.kaarten)
+
+    @property
+    def is_druk(self) -> bool:
+        """Whether there are more deelnemers than a good conversation takes."""
+        return len(self.deelnemers) > ADVIES_BOVEN
+
+    @property
+    def deelnemers_zin(self) -> str:
+        """How many came in."""
+        aantal = len(self.deelnemers)
+        if aantal == 0:
+            return "Er is nog niemand binnen."
+        return "1 deelnemer" if aantal == 1 else f"{aantal} deelnemers"
+
+    @property
+    def heropenen_tot(self) -> datetime | None:
+        """Until when a closed session can be reopened."""
+        return self.gesloten_op + HEROPENEN_TOT if self.gesloten_op else None
+
+    @property
+    def aankondiging(self) -> str:
+        """What a screen reader is told when it changes: the card, and a warning of the clock."""
+        if self.huidig is None:
+            return ""
+        kaart = f"Kaart {self.huidig.nummer}: {self.huidig.kaart.titel}"
+        waarschuwing = self.agenda.klok.waarschuwing
+        if waarschuwing is Waarschuwing.GEEN:
+            return kaart
+        return f"{self.agenda.huidig.titel}: {waarschuwing.zin}. {kaart}"
+
+
+def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> BegeleidingStand:
+    """The session as its begeleider sees it at `now`; raises OnbekendeSessie."""
+    sessie = find_sessie(conn, sid)
+    feiten = find_klok(conn, sessie)
+    agenda, tot = _read_agenda(conn, sessie, feiten, sessie.gesloten_op or now)
+    kaarten = _read_lijst(conn, sessie)
+    huidig = next((regel for regel in kaarten if regel.is_huidig), None)
+    toelichting = None
+    if huidig is not None and sessie.deck_id is not None:
+        toelichting = find_toelichtingen(conn, sessie.deck_id)[huidig.kaart.id]
+    return BegeleidingStand(
+        sid=sid,
+        titel=sessie.titel,
+        woord=sessie.woord,
+        teken=herkenningsteken(sessie.volgorde),
+        plaats=sessie.plaats,
+        begin_op=sessie.begin_op,
+        einde_op=sessie.einde_op,
+        fase=read_fase(sessie),
+        merk=_read_merk(sessie, agenda),
+        tot=tot,
+        kaarten=kaarten,
+        huidig=huidig,
+        vorige=_neighbour(kaarten, huidig, -1),
+        volgende=_neighbour(kaarten, huidig, 1),
+        toelichting=toelichting,
+        agenda=agenda,
+        deelnemers=find_deelnemers(conn, sessie),
+        gesloten_op=sessie.gesloten_op,
+        is_te_heropenen=can_reopen(sessie.gesloten_op, now),
+    )
+
+
+def _read_merk(sessie: SessieFeiten, agenda: Agenda) -> str:
+    return (
+        f"{sessie.versie_begeleiding}.{agenda.klok.waarschuwing.value}"
+        f".{int(agenda.verloop.einde_op.timestamp() // 60)}"
+    )
+
+
+def _read_agenda(
+    conn: Connection, sessie: SessieFeiten, feiten: KlokFeiten, now: datetime
+) -> tuple[Agenda, datetime | None]:
+    klok = read_klok(feiten, now)
+    verloop = read_verloop(feiten, now)
+    plaats = feiten.plaats
+    overgeslagen = verloop.achter if verloop.minuten_achter > 0 else None
+    agenda = Agenda(
+        regels=tuple(
+            AgendaRegel(blok, tijd, index < plaats, index == plaats)
+            for index, (blok, tijd) in enumerate(
+                zip(feiten.onderdelen, verloop.tijden, strict=True)
+            )
+        ),
+        huidig=feiten.huidig,
+        script=find_script(conn, sessie)[feiten.huidig_id],
+        klok=read_klokstand(klok),
+        vorige=feiten.onderdelen[plaats - 1] if plaats > 0 else None,
+        volgende=feiten.onderdelen[plaats + 1] if plaats + 1 < len(feiten.onderdelen) else None,
+        verloop=verloop,
+        voorstel=propose(feiten, overgeslagen, now) if overgeslagen else (),
+        klok_verborgen=sessie.klok_verborgen,
+    )
+    return agenda, _changes_at(klok.wisselt_op, verloop, now, sessie)
+
+
+def _changes_at(
+    wisselt_op: datetime | None, verloop: Verloop, now: datetime, sessie: SessieFeiten
+) -> datetime | None:
+    """The next warning, or the next whole minute at which the expected end moves with the clock.
+
+    Before the conversation it begins to move at the planned start; once closed nothing moves.
+    """
+    if sessie.gesloten_op is not None:
+        return None
+    schuift_vanaf = now
+    if verloop.achter is None:
+        schuift_vanaf = max(now, sessie.begin_op)
+    elif not verloop.schuift:
+        return wisselt_op
+    over = verloop.einde_op.timestamp() % 60
+    minuut = schuift_vanaf + MINUUT - timedelta(seconds=over)
+    return min(minuut, wisselt_op) if wisselt_op else minuut
+
+
+def _read_lijst(conn: Connection, sessie: SessieFeiten) -> tuple[KaartInLijst, ...]:
+    if sessie.deck_id is None:
+        return ()
+    later = find_voor_later(conn, sessie)
+    return tuple(
+        KaartInLijst(nummer, kaart, kaart.id == sessie.kaart_id, kaart.id in later)
+        for nummer, kaart in enumerate(find_kaarten(conn, sessie.deck_id), start=1)
+    )
+
+
+def _neighbour(
+    kaarten: tuple[KaartInLijst, ...], huidig: KaartInLijst | None, stap: int
+) -> Kaart | None:
+    if huidig is None:
+        return None
+    index = huidig.nummer - 1 + stap
+    return kaarten[index].kaart if 0 <= index < len(kaarten) else None
+
+
+def read_scripts(conn: Connection, sid: str) -> dict[int, Html]:
+    """The script of every block of a session's draaiboek, by the block's id."""
+    return find_script(conn, find_sessie(conn, sid))
