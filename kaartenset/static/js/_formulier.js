@@ -1,0 +1,112 @@
+/** Sends form[data-morf] without leaving the page, and puts the answer in. */
+
+import { askStand } from "./_live.js";
+import { main, makeWay, say, takeAnswer, unsay } from "./_pagina.js";
+import { controlsIn, stateOf } from "./_velden.js";
+
+const PATIENCE = 30_000;
+const NO_CONNECTION = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw.";
+const NOT_DONE = "Dat lukte niet. Je tekst staat er nog; probeer het zo nog eens.";
+
+const busy = new Map(); // form -> its button
+
+export function startFormulieren() {
+  // the second click of a double click, which could meet a button that the first one changed
+  document.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("form[data-morf] button")) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !event.target.matches("form[data-morf]")) return;
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) for (const form of [...busy.keys()]) rest(form);
+  });
+}
+
+async function send(form, button) {
+  const url = new URL(attribute("action", form, button) ?? location.href, location.href);
+  if (busy.has(form)) return;
+  const data = new FormData(form);
+  if (button?.name) data.append(button.name, button.value);
+  const sent = new Map(controlsIn(form).map((control) => [control, stateOf(control)]));
+  work(form, button ?? form.querySelector("[type=submit], button:not([type])"));
+  const options = { method: "POST", body: new URLSearchParams(data), cache: "no-store" };
+  options.signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(url, options).catch(() => null);
+  const html = await answer?.text().catch(() => null);
+  if (answer?.redirected && new URL(answer.url).pathname !== location.pathname) {
+    location.assign(answer.url);
+    return; // and stay busy: this page goes
+  }
+  rest(form);
+  unsay("verbinding");
+  unsay("mislukt");
+  if (typeof html !== "string") return say("verbinding", NO_CONNECTION);
+  const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
+  const page = isPage ? new DOMParser().parseFromString(html, "text/html") : null;
+  if (answer.ok) accept(answer, page, form, sent);
+  else refuse(answer, page, form);
+}
+
+function accept(answer, page, form, sent) {
+  if (page?.querySelector("main")?.dataset.live !== main.dataset.live) return makeWay();
+  const isDone = (control) => sent.has(control) && sent.get(control) === stateOf(control);
+  const isFree = (control) =>
+    isDone(control) || (control.type === "hidden" && control.form === form);
+  for (const control of sent.keys()) if (isDone(control)) settle(control);
+  takeAnswer(page, form, { isFree });
+  if (answer.redirected) history.replaceState(history.state, "", answer.url);
+}
+
+function refuse(answer, page, form) {
+  const id = form.getAttribute("id");
+  const isOurs = page?.querySelector("main")?.dataset.live === main.dataset.live;
+  if (isOurs && (page.querySelector("[data-deel]") || (id && page.getElementById(id)))) {
+    const isHidden = (control) => control.type === "hidden";
+    const ours = (control) => control.form === form;
+    takeAnswer(page, form, {
+      isFree: (control) => ours(control) && isHidden(control),
+      isFrozen: (control) => ours(control) && !isHidden(control),
+    });
+    showWrong(form);
+  } else if ([401, 403, 404, 410].includes(answer.status)) {
+    makeWay();
+  } else {
+    say("mislukt", page?.querySelector("[data-fout]")?.textContent.trim() || NOT_DONE);
+    askStand(true);
+  }
+}
+
+function showWrong(form) {
+  const active = document.activeElement;
+  if (active !== document.body && !form.contains(active)) return;
+  (document.querySelector("[data-focus]") ?? form.querySelector("[aria-invalid=true]"))?.focus();
+}
+
+/** What was sent and saved is no longer unsaved, whether or not the answer shows it. */
+function settle(control) {
+  if (control.localName === "select") {
+    for (const option of control.options) option.defaultSelected = option.selected;
+  } else if (control.type === "checkbox" || control.type === "radio") {
+    control.defaultChecked = control.checked;
+  } else {
+    control.defaultValue = control.value;
+  }
+}
+
+const attribute = (name, form, button) =>
+  button?.getAttribute(`form${name}`) ?? form.getAttribute(name);
+
+function work(form, button) {
+  busy.set(form, button);
+  form.setAttribute("aria-busy", "true");
+  button?.setAttribute("aria-disabled", "true");
+}
+
+function rest(form) {
+  form.removeAttribute("aria-busy");
+  busy.get(form)?.removeAttribute("aria-disabled");
+  busy.delete(form);
+}

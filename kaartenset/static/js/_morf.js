@@ -1,0 +1,125 @@
+/** Puts HTML from the server into the page, and leaves alone what a person is doing there. */
+
+import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+import { UPDATED } from "./_gebeurtenis.js";
+import { controlsIn, hasUnsaved, isControl, isDirty, isTouched, stateOf } from "./_velden.js";
+
+const VALUES = ["value", "checked", "selected"];
+/** What the server wants in controls that were in use when it came: control -> {value, checked}. */
+const later = new Map();
+let composing = null;
+
+document.addEventListener("compositionstart", (event) => (composing = event.target));
+document.addEventListener("compositionend", () => (composing = null));
+document.addEventListener("focusout", () => setTimeout(catchUp));
+
+/**
+ * Morph [old, fresh] pairs of elements.
+ * isFree(control): take the server's value although a person entered something (it was sent).
+ * isFrozen(control): keep what was entered and what the server knew before (it was refused).
+ */
+export function morphAll(pairs, { isFree = () => false, isFrozen = () => false } = {}) {
+  const restoreFocus = rememberFocus();
+  const hasWork = (node) =>
+    controlsIn(node).some((control) => isDirty(control) && !isFree(control));
+  for (const [old, fresh, morphStyle = "outerHTML"] of pairs) {
+    rescueForms(old, fresh, hasWork);
+    const callbacks = guards(hasWork, isFree, isFrozen);
+    Idiomorph.morph(old, fresh, { morphStyle, restoreFocus: false, callbacks });
+  }
+  dropRescued();
+  restoreFocus();
+  document.dispatchEvent(new Event(UPDATED));
+}
+
+function guards(hasWork, isFree, isFrozen) {
+  const held = new Map();
+  return {
+    beforeNodeMorphed(old, fresh) {
+      if (old === composing) return false;
+      if (!isControl(old) || !isControl(fresh)) return true;
+      later.delete(old);
+      if (isFree(old)) return true;
+      const frozen = isFrozen(old);
+      if (!frozen && (stateOf(old) === stateOf(fresh) || !isTouched(old))) return true;
+      if (!frozen) later.set(old, { value: fresh.value, checked: fresh.checked });
+      held.set(old, stateOf(old));
+      if (old.localName === "textarea") fresh.defaultValue = old.defaultValue;
+      return true;
+    },
+    afterNodeMorphed(old) {
+      // an option that came along may have taken over the choice
+      if (old.localName === "select" && held.has(old)) old.value = held.get(old);
+    },
+    beforeAttributeUpdated(name, element) {
+      if (name === "open") return false;
+      if (name === "tabindex") return element !== document.activeElement;
+      // set by the script while the form is under way
+      const form = element.form ?? element;
+      if (name.startsWith("aria-") && form.hasAttribute("aria-busy")) return false;
+      return !(VALUES.includes(name) && held.has(element.closest("select") ?? element));
+    },
+    beforeNodeRemoved: (node) => node.nodeType !== 1 || !hasWork(node),
+  };
+}
+
+/** A form with unsaved text that the server no longer sends moves out of the part and stays. */
+function rescueForms(old, fresh, hasWork) {
+  const comes = (form) => fresh.querySelector(`#${CSS.escape(form.getAttribute("id"))}`) !== null;
+  for (const form of document.querySelectorAll("form[data-bewaard]")) {
+    if (comes(form)) move(old, form, null);
+  }
+  for (const form of old.querySelectorAll("form[id]")) {
+    if (comes(form) || !hasWork(form)) continue;
+    form.setAttribute("data-bewaard", "");
+    move(old.parentNode, form, old.nextSibling);
+  }
+}
+
+function dropRescued() {
+  for (const form of document.querySelectorAll("form[data-bewaard]")) {
+    const active = document.activeElement;
+    const typing = isControl(active) && form.contains(active);
+    if (!typing && !hasUnsaved(form)) form.remove();
+  }
+}
+
+/** moveBefore, where a browser has it, keeps focus, caret and composition. */
+function move(parent, node, before) {
+  if (parent.moveBefore) parent.moveBefore(node, before);
+  else parent.insertBefore(node, before);
+}
+
+function catchUp() {
+  for (const [control, { value, checked }] of later) {
+    if (control.isConnected && isTouched(control)) continue;
+    later.delete(control);
+    if (control.type === "checkbox" || control.type === "radio") {
+      control.defaultChecked = control.checked = checked;
+    } else if (control.localName === "select") {
+      control.value = value;
+    } else {
+      control.defaultValue = control.value = value;
+    }
+  }
+  dropRescued();
+}
+
+function rememberFocus() {
+  const active = document.activeElement;
+  if (!active || active === document.body) return () => {};
+  const { selectionStart: from, selectionEnd: to, selectionDirection } = active;
+  const trail = [];
+  for (let up = active; up && up !== document.body; up = up.parentElement) trail.push(up);
+  return () => {
+    if (document.activeElement === active) return;
+    const twin = active.id ? document.getElementById(active.id) : null;
+    const place = twin ?? trail.find((node) => node.isConnected);
+    if (!place) return;
+    if (place !== active && place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    if (place === active && from !== null && from !== undefined) {
+      place.setSelectionRange(from, to, selectionDirection);
+    }
+  };
+}

@@ -1,0 +1,108 @@
+/** What the page knows of itself: its version, its phase, its messages, and when to make way. */
+
+import { recall, remember } from "./_geheugen.js";
+import { morphAll } from "./_morf.js";
+import { setTitle } from "./_titel.js";
+import { hasUnsaved } from "./_velden.js";
+
+export const main = document.querySelector("main");
+const framed = new Set();
+
+export const currentMerk = () => main.dataset.merk ?? "";
+
+/** True when it is of an earlier versie (the first number of '12.0') than the page. */
+const isOlder = (merk) => parseInt(merk) < parseInt(currentMerk());
+
+/** Put a message in #meldingen, once for each key; with a link text, linking to this page anew. */
+export function say(key, text, linkText = "") {
+  const place = document.getElementById("meldingen");
+  if (!place || place.querySelector(`[data-melding="${key}"]`)) return;
+  const message = make("div", "utrecht-alert utrecht-alert--warning melding", "");
+  message.dataset.melding = key;
+  const content = make("div", "utrecht-alert__content", "");
+  const line = make("p", "", text);
+  if (linkText) {
+    const link = make("a", "", linkText);
+    link.href = location.pathname + location.search;
+    line.append(" ", link);
+  }
+  content.append(line);
+  message.append(content);
+  place.append(message);
+}
+
+function make(name, className, text) {
+  return Object.assign(document.createElement(name), { className, textContent: text });
+}
+
+export function unsay(key) {
+  document.querySelector(`#meldingen [data-melding="${key}"]`)?.remove();
+}
+
+/** The server has another page now: load it, unless that would cost somebody their text. */
+export function makeWay() {
+  const since = Date.now() - 30_000;
+  const recent = (recall("sessionStorage", "herladen") ?? "").split(" ").filter((at) => at > since);
+  if (hasUnsaved() || recent.length >= 3) {
+    say("veranderd", "Deze pagina is veranderd.", "Bekijk de nieuwe stand");
+    return;
+  }
+  remember("sessionStorage", "herladen", [...recent, Date.now()].join(" "));
+  location.reload();
+}
+
+/** Take a frame (HTML text) of the stream or of a poll; an older one than the page has is late. */
+export function takeFrame(merk, html) {
+  if (merk === currentMerk() || isOlder(merk)) return;
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const parts = partsOf(template.content);
+  for (const name of parts.keys()) framed.add(name);
+  take(merk, parts.get("fase"), () => morphAll(pairsOf(parts)));
+}
+
+/** Take the page (a Document) that answered a form; `rules` are those of morphAll. */
+export function takeAnswer(page, form, rules) {
+  const fresh = page.querySelector("main");
+  const merk = fresh.dataset.merk ?? currentMerk();
+  const parts = partsOf(page);
+  const same = [...partsOf(document).keys()].sort().join() === [...parts.keys()].sort().join();
+  const id = form.getAttribute("id");
+  const twin = id && !form.closest("[data-deel]") && page.getElementById(id);
+  const late = isOlder(merk);
+  setMessages(page);
+  if (page.title) setTitle(page.title);
+  take(late ? currentMerk() : merk, parts.get("fase"), () => {
+    if (!same) return morphAll([[main, fresh, "innerHTML"]], rules);
+    if (late) for (const name of framed) parts.delete(name);
+    morphAll([...pairsOf(parts), ...(twin ? [[form, twin]] : [])], rules);
+  });
+}
+
+/** New nodes, also for the same words, so that they are announced again. */
+function setMessages(page) {
+  const fresh = page.getElementById("meldingen");
+  if (!fresh) return;
+  const copies = [...fresh.childNodes].map((node) => document.importNode(node, true));
+  document.getElementById("meldingen")?.replaceChildren(...copies);
+}
+
+function take(merk, fresh, morph) {
+  const old = document.querySelector("[data-deel=fase]");
+  if (fresh && old && fresh.dataset.fase !== old.dataset.fase) return makeWay();
+  const said = old?.dataset.aankondiging;
+  const { aankondiging: text, titel } = fresh?.dataset ?? {};
+  morph();
+  if (merk) main.dataset.merk = merk;
+  if (titel) setTitle(titel);
+  const place = document.getElementById("aankondiging");
+  if (place && text !== undefined && text !== said) place.textContent = text;
+}
+
+const partsOf = (root) =>
+  new Map([...root.querySelectorAll("[data-deel]")].map((part) => [part.dataset.deel, part]));
+
+function pairsOf(parts) {
+  const here = partsOf(document);
+  return [...parts].filter(([name]) => here.has(name)).map(([name, part]) => [here.get(name), part]);
+}

@@ -1,0 +1,5 @@
+/** The plain deck: arrow keys and swiping. */
+
+import { startBladeren } from "./_blader.js";
+
+startBladeren();

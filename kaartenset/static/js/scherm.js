@@ -1,0 +1,9 @@
+/** The shared screen: present stand and clock. */
+
+import { startKlok } from "./_klok.js";
+import { startLive } from "./_live.js";
+import { startVolgen } from "./_volgen.js";
+
+startVolgen();
+startLive();
+startKlok();

@@ -1,0 +1,15 @@
+/** The participant's pages, waiting or in the session: present stand, clock, forms, leafing. */
+
+import { startBladeren } from "./_blader.js";
+import { startEenmaal } from "./_eenmaal.js";
+import { startFormulieren } from "./_formulier.js";
+import { startKlok } from "./_klok.js";
+import { startLive } from "./_live.js";
+import { startVolgen } from "./_volgen.js";
+
+startFormulieren();
+startEenmaal();
+startVolgen();
+startBladeren();
+startLive();
+startKlok();
