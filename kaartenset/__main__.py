@@ -1,0 +1,5 @@
+"""`python -m kaartenset` is the command `kaartenset`."""
+
+from kaartenset.cli import main
+
+raise SystemExit(main())

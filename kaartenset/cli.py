@@ -1,0 +1,171 @@
+"""The command `kaartenset`: serve, check and order. Help and messages are Dutch."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+from kaartenset.config import BASIS, OngeldigeInstelling, read_instellingen
+
+GELUKT = 0
+MISLUKT = 1
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    gekozen = _read_arguments(sys.argv[1:] if argumenten is None else argumenten)
+    try:
+        code: int = gekozen.voer_uit(gekozen)
+    except OngeldigeInstelling as fout:
+        return _fail(str(fout))
+    except KeyboardInterrupt:
+        return GELUKT
+    return code
+
+
+def serve(gekozen: argparse.Namespace) -> int:
+    """Serve everything on one port, with SQLite unless another database is set."""
+    from gevent import monkey
+
+    monkey.patch_all()
+    from dataclasses import replace
+
+    from kaartenset import create_app
+    from kaartenset.server import PoortBezet
+    from kaartenset.server import serve as serve_app
+    from kaartenset.web.inhoud import GeenKaarten, inhoud_of
+    from kaartenset.web.live import hub_of
+    from kaartenset.web.opruimen import prepare
+
+    instellingen = read_instellingen()
+    if gekozen.cards:
+        instellingen = replace(instellingen, cards=gekozen.cards)
+    try:
+        app = create_app(instellingen)
+    except GeenKaarten as fout:
+        return _fail(f"{fout}\nEr is geen kaartenset om te laten zien; Kaartenset start niet")
+    for weggelaten in inhoud_of(app).fouten:
+        _say(f"weggelaten: {weggelaten}", sys.stderr)
+    prepare(app)
+    try:
+        serve_app(app, gekozen.host, gekozen.port, _say, hub_of(app).close)
+    except PoortBezet as fout:
+        return _fail(str(fout))
+    return GELUKT
+
+
+def check(gekozen: argparse.Namespace) -> int:
+    """Check all content: every error with file and line, or a count."""
+    from kaartenset.content.check import check as check_content
+
+    rapport = check_content(
+        gekozen.folder or _cards_of(gekozen), datetime.now(UTC).astimezone().date()
+    )
+    for fout in rapport.fouten:
+        _say(str(fout), sys.stderr)
+    _say(rapport.zin, sys.stderr if rapport.fouten else None)
+    return MISLUKT if rapport.fouten else GELUKT
+
+
+def order(gekozen: argparse.Namespace) -> int:
+    """Print the order of a word: one id a line, or all as JSON."""
+    from kaartenset.content.loader import load_alle
+    from kaartenset.domain.volgorde import arrange, herkenningsteken, volgorde_of
+    from kaartenset.domain.woord import OngeldigWoord, read_woord
+
+    try:
+        key = read_woord(" ".join(gekozen.woord))
+    except OngeldigWoord as fout:
+        return _fail(str(fout))
+    gelezen = load_alle(_cards_of(gekozen), datetime.now(UTC).astimezone().date())
+    for weggelaten in gelezen.fouten:
+        _say(f"weggelaten: {weggelaten}", sys.stderr)
+    if not gelezen.sets:
+        return _fail("Er is geen kaartenset om te ordenen")
+    kaartenset = gelezen.sets[min(gelezen.sets)].kaartenset
+    volgorde = volgorde_of(key)
+    ids = [kaart.id for kaart in arrange(kaartenset.kaarten, volgorde)]
+    if gekozen.json:
+        _say(
+            json.dumps(
+                {
+                    "key": key,
+                    "volgorde": volgorde,
+                    "herkenningsteken": herkenningsteken(volgorde),
+                    "kaartenset": kaartenset.id,
+                    "kaarten": ids,
+                },
+                ensure_ascii=False,
+            )
+        )
+    else:
+        _say("\n".join(ids))
+    return GELUKT
+
+
+def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(prog="kaartenset", description="Gesprekken met kaarten over openbaarheid.")
+    opdrachten = parser.add_subparsers(
+        title="opdrachten",
+        required=True,
+        metavar="opdracht",
+        prog=parser.prog,
+        parser_class=_Parser,
+    )
+
+    serve_parser = _add(opdrachten, "serve", serve, "start de site op deze computer")
+    serve_parser.add_argument("--host", default="127.0.0.1", help="adres (standaard: 127.0.0.1)")
+    serve_parser.add_argument("--port", type=int, default=8000, help="poort (standaard: 8000)")
+    serve_parser.add_argument("--cards", type=Path, help="map met kaartensets")
+
+    check_parser = _add(opdrachten, "check", check, "controleer alle kaarten en teksten")
+    check_parser.add_argument("folder", nargs="?", type=Path, help="map met kaartensets")
+    check_parser.set_defaults(cards=None)
+
+    order_parser = _add(opdrachten, "order", order, "toon de volgorde die bij een woord hoort")
+    order_parser.add_argument("woord", nargs="+", help="het woord")
+    order_parser.add_argument("--json", action="store_true", help="als JSON")
+    order_parser.add_argument("--cards", type=Path, help="map met kaartensets")
+    return parser.parse_args(argumenten)
+
+
+def _add(
+    opdrachten: "argparse._SubParsersAction[_Parser]",
+    naam: str,
+    voer_uit: Callable[[argparse.Namespace], int],
+    uitleg: str,
+) -> "_Parser":
+    parser = opdrachten.add_parser(naam, help=uitleg, description=uitleg.capitalize() + ".")
+    parser.set_defaults(voer_uit=voer_uit)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser of arguments that speaks Dutch."""
+
+    def __init__(self, **instellingen: Any) -> None:
+        super().__init__(**instellingen, add_help=False, usage=argparse.SUPPRESS)
+        self._positionals.title = "wat je meegeeft"
+        self._optionals.title = "keuzes"
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        """Say that the call is not understood, and where the right words stand."""
+        self.exit(2, f"Dit klopt niet. Wat kan, zie je met: {self.prog} --help\n")
+
+
+def _cards_of(gekozen: argparse.Namespace) -> Path:
+    return gekozen.cards or Path(os.environ.get("KAARTENSET_CARDS") or BASIS / "cards")
+
+
+def _fail(zin: str) -> int:
+    _say(zin, sys.stderr)
+    return MISLUKT
+
+
+def _say(zin: str, stroom: TextIO | None = None) -> None:
+    print(zin, file=stroom or sys.stdout, flush=True)

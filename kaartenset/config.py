@@ -1,0 +1,147 @@
+"""Every setting of Kaartenset with its default; a bad one stops the start and names itself."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PAKKET = Path(__file__).resolve().parent
+_IS_CHECKOUT = (PAKKET.parent / "pyproject.toml").is_file()
+BASIS = PAKKET.parent if _IS_CHECKOUT else PAKKET
+"""The folder that holds templates/ and cards/: the checkout, or the installed package."""
+
+
+class OngeldigeInstelling(Exception):
+    """A setting that cannot be used; its text names the variable and says what it must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisatie:
+    """Who offers this installation, as pages mention it."""
+
+    naam: str
+    broncode: str
+    contact: str
+    thema_css: str | None
+    thema_klasse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """All settings, read from KAARTENSET_* variables by `read_instellingen`."""
+
+    database: str = ""
+    secret: str = field(default="", repr=False)
+    cards: Path = BASIS / "cards"
+    proxy: int = 0
+    max_deelnemers: int = 100
+    woorden_per_uur: int = 60
+    beveiliging: str = ""
+    """Where weaknesses are reported: an address that begins with https:// or mailto:."""
+    organisatie: Organisatie = field(default_factory=lambda: _read_organisatie({}))
+
+
+def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
+    """Read the settings from the environment; raises OngeldigeInstelling."""
+    environ = os.environ if environ is None else environ
+    database = _read_database(environ.get("KAARTENSET_DATABASE", ""))
+    return Instellingen(
+        database=database,
+        secret=environ.get("KAARTENSET_SECRET", "") or _read_secret(database),
+        cards=Path(environ.get("KAARTENSET_CARDS", BASIS / "cards")),
+        proxy=_read_number(environ, "KAARTENSET_PROXY", 0, 10),
+        max_deelnemers=_read_number(environ, "KAARTENSET_MAX_DEELNEMERS", 100, 10_000),
+        woorden_per_uur=_read_number(environ, "KAARTENSET_WOORDEN_PER_UUR", 60, 1_000_000),
+        beveiliging=_read_beveiliging(environ),
+        organisatie=_read_organisatie(environ),
+    )
+
+
+def _read_database(gegeven: str) -> str:
+    if gegeven.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
+        return "postgresql+psycopg://" + gegeven.partition("://")[2]
+    if "://" in gegeven and not gegeven.startswith("sqlite:///"):
+        raise OngeldigeInstelling(
+            "KAARTENSET_DATABASE moet een bestand zijn of een adres dat begint met postgresql://"
+        )
+    pad = Path(gegeven.removeprefix("sqlite:///")) if gegeven else _default_database()
+    pad = pad.expanduser().absolute()
+    try:
+        pad.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fout:
+        raise OngeldigeInstelling(
+            f"KAARTENSET_DATABASE: de map {pad.parent} kan niet worden gemaakt ({fout.strerror})"
+        ) from fout
+    return f"sqlite:///{pad}"
+
+
+def _default_database() -> Path:
+    if _IS_CHECKOUT:
+        return BASIS / "data" / "kaartenset.sqlite3"
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "kaartenset" / "kaartenset.sqlite3"
+
+
+def _read_secret(database: str) -> str:
+    """The secret beside the database, made at the first start, for its owner's eyes alone."""
+    if not database.startswith("sqlite:///"):
+        raise OngeldigeInstelling(
+            "KAARTENSET_SECRET ontbreekt: geef met PostgreSQL zelf een geheim van minstens"
+            " 32 willekeurige tekens, voor elk proces hetzelfde"
+        )
+    pad = Path(database.removeprefix("sqlite:///")).with_suffix(".geheim")
+    nieuw = pad.with_suffix(f".{secrets.token_hex(4)}")
+    try:
+        if not pad.exists():
+            nieuw.touch(mode=0o600)
+            nieuw.write_text(secrets.token_urlsafe(32))
+            with contextlib.suppress(FileExistsError):
+                pad.hardlink_to(nieuw)
+            nieuw.unlink()
+    except OSError as fout:
+        raise OngeldigeInstelling(
+            f"KAARTENSET_DATABASE: in {pad.parent} kan niet worden geschreven ({fout.strerror})"
+        ) from fout
+    try:
+        return pad.read_text()
+    except OSError as fout:
+        raise OngeldigeInstelling(
+            f"het geheim in {pad} is niet te lezen ({fout.strerror})"
+        ) from fout
+
+
+def _read_number(environ: Mapping[str, str], naam: str, default: int, hoogste: int) -> int:
+    gegeven = environ.get(naam, "")
+    if not gegeven:
+        return default
+    if not gegeven.isascii() or not gegeven.isdigit() or int(gegeven) > hoogste:
+        raise OngeldigeInstelling(f"{naam} moet een heel getal zijn van 0 tot en met {hoogste}")
+    return int(gegeven)
+
+
+def _read_organisatie(environ: Mapping[str, str]) -> Organisatie:
+    return Organisatie(
+        naam=environ.get("KAARTENSET_ORGANISATIE", ""),
+        broncode=_read_link(environ, "KAARTENSET_BRONCODE"),
+        contact=environ.get("KAARTENSET_CONTACT", ""),
+        thema_css=environ.get("KAARTENSET_THEMA_CSS") or None,
+        thema_klasse=environ.get("KAARTENSET_THEMA_KLASSE", ""),
+    )
+
+
+def _read_link(environ: Mapping[str, str], naam: str) -> str:
+    link = environ.get(naam, "")
+    if link and not link.startswith("https://"):
+        raise OngeldigeInstelling(f"{naam} moet een adres zijn dat begint met https://")
+    return link
+
+
+def _read_beveiliging(environ: Mapping[str, str]) -> str:
+    adres = environ.get("KAARTENSET_BEVEILIGING", "")
+    if adres and (not adres.startswith(("https://", "mailto:")) or not adres.isprintable()):
+        raise OngeldigeInstelling(
+            "KAARTENSET_BEVEILIGING moet een adres zijn dat begint met https:// of mailto:"
+        )
+    return adres

@@ -1,0 +1,116 @@
+"""One table that says how every refusal is answered: a status, and a sentence that helps on."""
+
+from dataclasses import dataclass
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException, NotFound
+
+from kaartenset.domain import weigering as w
+from kaartenset.web.terug import find_terug
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """How one refusal is answered; `zin` says what to do next."""
+
+    status: int
+    zin: str
+
+
+ANTWOORDEN: dict[type[Exception], Antwoord] = {
+    w.WoordBezet: Antwoord(409, "Dit woord is al in gebruik. Kies een ander woord"),
+    w.TeVeelWoorden: Antwoord(
+        429, "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw"
+    ),
+    w.OnbekendeSessie: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord"),
+    w.GeenToegang: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord"),
+    w.SessieNietOpen: Antwoord(409, "De sessie is niet open. Open eerst de sessie"),
+    w.TeLaatOmTeHeropenen: Antwoord(
+        409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie"
+    ),
+    w.SessieVol: Antwoord(409, "De sessie is vol. Vraag de gespreksbegeleider om plaats te maken"),
+    w.Verwijderd: Antwoord(
+        403, "Je bent uit deze sessie gehaald. Vraag de gespreksbegeleider of dat klopt"
+    ),
+    w.Veranderd: Antwoord(
+        409, "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw"
+    ),
+    w.OnbekendeKaart: Antwoord(
+        422, "Deze kaart zit niet in de set van deze sessie. Kies een andere"
+    ),
+    w.OnbekendOnderdeel: Antwoord(
+        422, "Dit onderdeel staat niet meer in het draaiboek. Kies een ander onderdeel"
+    ),
+    w.LaatsteOnderdeel: Antwoord(
+        409,
+        "Het onderdeel dat nu bezig is, kun je niet weghalen. Ga eerst naar een ander onderdeel",
+    ),
+    w.DraaiboekVol: Antwoord(
+        409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er één weg"
+    ),
+    w.OnbekendeSleutel: Antwoord(
+        422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen"
+    ),
+    w.OpslagWeg: Antwoord(
+        503, "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw"
+    ),
+}
+
+TITELS = {
+    403: "Dit mag niet",
+    404: "Deze pagina is er niet",
+    405: "Dit kan hier niet",
+    409: "Dat lukte niet",
+    413: "Dit is te groot",
+    422: "Er klopt iets niet",
+    429: "Even geduld",
+    500: "Er ging iets mis",
+    503: "Even niet bereikbaar",
+}
+ZINNEN = {
+    403: "Je verzoek kwam van een andere site. Open de pagina opnieuw en probeer het nog eens",
+    404: "Kijk of het adres klopt, of begin opnieuw met je woord",
+    405: "Ga terug naar de vorige pagina en gebruik de knop die daar staat",
+    413: "Maak je tekst korter en probeer het opnieuw",
+    500: "Dat ligt aan ons. Ga terug en probeer het opnieuw. Wat was bewaard, is bewaard",
+}
+
+
+def zin_of(soort: type[Exception]) -> str:
+    """The sentence with which a refusal is answered."""
+    return ANTWOORDEN[soort].zin
+
+
+def answer_refusals(app: Flask) -> None:
+    """Let every refusal, and every error of HTTP, end on a page in the same look."""
+    for soort in ANTWOORDEN:
+        app.register_error_handler(soort, _answer)
+    app.register_error_handler(HTTPException, _answer_http)
+
+
+def _answer(fout: Exception) -> tuple[str, int]:
+    antwoord = ANTWOORDEN[type(fout)]
+    terug = find_terug()
+    if terug is not None:
+        return terug(antwoord.zin), antwoord.status
+    return _page(antwoord.status, antwoord.zin)
+
+
+def _answer_http(fout: HTTPException) -> tuple[str, int]:
+    status = fout.code or 500
+    return _page(
+        status, ZINNEN.get(status, "Ga terug naar de vorige pagina en probeer het opnieuw")
+    )
+
+
+def _page(status: int, zin: str) -> tuple[str, int]:
+    return (
+        render_template(
+            "fout/fout.html",
+            status=status,
+            titel=TITELS.get(status, "Dat lukte niet"),
+            zin=zin,
+            is_onbekend=status == NotFound.code,
+        ),
+        status,
+    )

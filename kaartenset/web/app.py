@@ -1,0 +1,74 @@
+"""Puts the application together: settings, decks, database, live screens, routes."""
+
+import logging
+import secrets
+from typing import Any
+
+from flask import Flask, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from kaartenset.config import BASIS, PAKKET, Instellingen, read_instellingen
+from kaartenset.domain.weigering import OpslagWeg
+from kaartenset.live import Hub
+from kaartenset.storage.database import connect_opslag
+from kaartenset.web.antwoorden import answer_refusals
+from kaartenset.web.budget import Woordenbudget
+from kaartenset.web.frames import Frames
+from kaartenset.web.inhoud import read_inhoud
+from kaartenset.web.paden import SidConverter, VolgordeConverter, pad_of
+from kaartenset.web.routes import ROUTES
+from kaartenset.web.sjablonen import prepare_templates
+from kaartenset.web.veiligheid import guard
+
+log = logging.getLogger(__name__)
+MAX_FORMULIER = 256 * 1024
+"""The largest body that is read, in bytes: no form comes near it."""
+
+
+class KaartensetApp(Flask):
+    """Flask, except that no path ever reaches a log: it may hold a volgorde or a sid."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log what went wrong by the pattern of the address."""
+        regel = request.url_rule.rule if request.url_rule else "een onbekend adres"
+        log.error("fout bij %s %s", request.method, regel, exc_info=exc_info)
+
+
+def make_app(instellingen: Instellingen | None = None) -> Flask:
+    """Make the application; see `kaartenset.create_app`."""
+    instellingen = instellingen or read_instellingen()
+    app = KaartensetApp("kaartenset", template_folder=str(BASIS / "templates"), static_folder=None)
+    app.config.update(
+        SECRET_KEY=instellingen.secret or secrets.token_urlsafe(32),
+        MAX_CONTENT_LENGTH=MAX_FORMULIER,
+        MAX_FORM_PARTS=500,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_ENABLED=False,
+        WTF_I18N_ENABLED=False,
+        INSTELLINGEN=instellingen,
+    )
+    app.url_map.converters.update(sid=SidConverter, volgorde=VolgordeConverter)
+    connect_opslag(app, instellingen.database)
+    frames = Frames(app)
+    app.extensions |= {
+        "inhoud": read_inhoud(instellingen.cards),
+        "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
+        "frames": frames,
+        "hub": Hub(frames.read, vergeeflijk=(OpslagWeg,)),
+    }
+    guard(app)
+    answer_refusals(app)
+    for routes in ROUTES:
+        app.register_blueprint(routes)
+    prepare_templates(app, pad_of(app))
+    gebouwd = PAKKET / "static" / "gebouwd"
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, root=str(gebouwd), prefix="static/", immutable_file_test=lambda *_: True
+    )
+    if instellingen.proxy:
+        stappen = instellingen.proxy
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=stappen, x_proto=stappen, x_host=stappen
+        )
+    return app

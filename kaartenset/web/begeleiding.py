@@ -1,0 +1,143 @@
+"""The begeleider's pages: leading, the cards with their toelichting, the key, the invitation."""
+
+from datetime import timedelta
+from urllib.parse import quote
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from kaartenset.domain.taal import write_tijd
+from kaartenset.domain.volgorde import arrange
+from kaartenset.live import Kanaal
+from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand
+from kaartenset.storage.database import opslag_of
+from kaartenset.storage.decks import find_kaarten, find_toelichtingen
+from kaartenset.web.frames import first_paint
+from kaartenset.web.geheim import nu
+from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
+from kaartenset.web.live import answer_stand, open_stroom
+from kaartenset.web.publiek import Voor, voor
+from kaartenset.web.sjablonen import write_datum
+from kaartenset.web.sleutel import sleutel_of
+from kaartenset.web.toegang import apparaat_hash, guard_begeleider
+from kaartenset.web.uitnodiging import write_uitnodiging
+
+routes = Blueprint("begeleiding", __name__, url_prefix="/s/<sid:sid>/begeleiding")
+
+SLEUTEL_TE_ZIEN = timedelta(minutes=15)
+"""How long after making a session its key can be read on the device that made it."""
+
+
+@routes.get("/")
+@voor(Voor.BEGELEIDING)
+def leiden(sid: str) -> str:
+    """The begeleidersscherm."""
+    return render_leiden(sid, "")
+
+
+@routes.get("/sleutel")
+@voor(Voor.BEGELEIDING)
+def sleutel(sid: str) -> str:
+    """The key, shortly after the session was made: to print, to mail to oneself, to keep."""
+    with opslag_of().reading() as conn:
+        sessie = guard_begeleider(conn, sid)
+        stand = read_begeleiding_stand(conn, sid, now=nu())
+    te_zien = nu() - sessie.gemaakt_op < SLEUTEL_TE_ZIEN
+    geheim = sleutel_of(sid) if te_zien else None
+    link = url_for("sleutel.sleutel", _external=True)
+    return render_template(
+        "begeleiding/sleutel.html",
+        stand=stand,
+        sleutel=geheim,
+        link=link,
+        mail=_mail_to_oneself(stand, f"{link}#{geheim}"),
+        sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),
+    )
+
+
+@routes.get("/kaarten")
+@voor(Voor.BEGELEIDING)
+def kaarten(sid: str) -> str:
+    """All cards in the session's order with their toelichting, to prepare and to print."""
+    with opslag_of().reading() as conn:
+        sessie = guard_begeleider(conn, sid)
+        stand = read_begeleiding_stand(conn, sid, now=nu())
+        if sessie.deck_id is None:
+            deck = arrange(find_kaartenset(sessie.kaartenset).kaarten, sessie.volgorde)
+            toelichtingen = find_begeleiding(sessie.kaartenset).toelichtingen
+        else:
+            deck = find_kaarten(conn, sessie.deck_id)
+            toelichtingen = find_toelichtingen(conn, sessie.deck_id)
+    return render_template(
+        "begeleiding/kaarten.html", stand=stand, kaarten=deck, toelichtingen=toelichtingen
+    )
+
+
+@routes.get("/uitnodiging")
+@voor(Voor.BEGELEIDING)
+def uitnodiging(sid: str) -> str:
+    """The invitation, filled in for this session."""
+    with opslag_of().reading() as conn:
+        sessie = guard_begeleider(conn, sid)
+        stand = read_begeleiding_stand(conn, sid, now=nu())
+    link = url_for("deelnemer.sessie", sid=sid, _external=True)
+    onderwerp, tekst = write_uitnodiging(
+        find_begeleiding(sessie.kaartenset).uitnodiging, stand, link
+    )
+    return render_template(
+        "begeleiding/uitnodiging.html", stand=stand, onderwerp=onderwerp, tekst=tekst
+    )
+
+
+@routes.get("/sluiten")
+@voor(Voor.BEGELEIDING)
+def sluiten(sid: str) -> str | Response:
+    """The one question before closing."""
+    with opslag_of().reading() as conn:
+        sessie = guard_begeleider(conn, sid)
+        if not sessie.is_open:
+            return redirect(url_for("begeleiding.leiden", sid=sid), 303)
+        stand = read_begeleiding_stand(conn, sid, now=nu())
+    return render_template("begeleiding/sluiten.html", stand=stand)
+
+
+@routes.get("/stroom")
+@voor(Voor.BEGELEIDING)
+def stroom(sid: str) -> Response:
+    """The live stream of the begeleider's devices."""
+    with opslag_of().reading() as conn:
+        guard_begeleider(conn, sid)
+    return open_stroom(Kanaal(sid, "begeleiding"), apparaat_hash())
+
+
+@routes.get("/stand")
+@voor(Voor.BEGELEIDING)
+def stand(sid: str) -> Response:
+    """The same by polling."""
+    with opslag_of().reading() as conn:
+        guard_begeleider(conn, sid)
+        return answer_stand(conn, Kanaal(sid, "begeleiding"))
+
+
+def render_leiden(sid: str, melding: str) -> str:
+    """The begeleidersscherm as it is now, with a message about what was refused, if anything."""
+    with opslag_of().reading() as conn:
+        guard_begeleider(conn, sid)
+        stand: BegeleidingStand = read_begeleiding_stand(conn, sid, now=nu())
+    return render_template(
+        "begeleiding/leiden.html",
+        stand=stand,
+        **first_paint("begeleiding", sid, stand),
+        melding=melding,
+        verborgen=request.args.get("toelichting") == "verborgen",
+        sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),
+    )
+
+
+def _mail_to_oneself(stand: BegeleidingStand, sleutellink: str) -> str:
+    onderwerp = f"Sleutel van {stand.titel}"
+    tekst = (
+        f"Met deze link begeleid je de sessie verder:\n{sleutellink}\n\n"
+        f"{write_datum(stand.begin_op)}, {write_tijd(stand.begin_op)} uur\nWoord: {stand.woord}\n"
+    )
+    return f"mailto:?subject={quote(onderwerp)}&body={quote(tekst)}"

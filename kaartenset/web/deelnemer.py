@@ -1,0 +1,167 @@
+"""The session for deelnemers: door, waiting page, the group's card, leafing for oneself."""
+
+import secrets
+
+from flask import Blueprint, abort, current_app, redirect, render_template, request
+from flask import url_for as adres
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response
+
+from kaartenset.commands.deelnemers import Binnenkomst, join_sessie
+from kaartenset.domain.teken_lijsten import BIJVOEGLIJK, DIEREN
+from kaartenset.live import Kanaal
+from kaartenset.stand.deelnemers import (
+    find_deck_in_zicht,
+    read_deelnemers_stand,
+    read_deur_stand,
+)
+from kaartenset.storage.database import opslag_of
+from kaartenset.web.deur_formulier import DeurFormulier
+from kaartenset.web.frames import first_paint
+from kaartenset.web.geheim import derive_token, hash_token, nu
+from kaartenset.web.live import answer_stand, open_stroom, wake
+from kaartenset.web.publiek import Voor, voor
+from kaartenset.web.terug import on_refusal
+from kaartenset.web.toegang import Bezoeker, find_bezoeker, set_deelnemer
+
+routes = Blueprint("deelnemer", __name__, url_prefix="/s/<sid:sid>")
+
+PROBEER_LABELS = 8
+
+
+@routes.get("/")
+@voor(Voor.DEELNEMERS)
+def sessie(sid: str) -> str | tuple[str, int]:
+    """Where the group is; for who is not in yet the door or the waiting page, and never a card."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+        if bezoeker.is_verwijderd:
+            return render_template("deur/verwijderd.html"), 403
+        if bezoeker.is_binnen:
+            return _render_groep(conn, bezoeker)
+        if bezoeker.sessie.is_open:
+            return _render_deur(conn, sid, DeurFormulier())
+        return _render_wacht(conn, sid)
+
+
+@routes.post("/")
+@voor(Voor.DEELNEMERS)
+def come_in(sid: str) -> Response | tuple[str, int]:
+    """Come in by the door, with a first name or without."""
+    formulier = DeurFormulier(request.form)
+    with opslag_of().reading() as conn:
+        find_bezoeker(conn, sid)
+
+    def again(melding: str) -> str:
+        with opslag_of().reading() as conn:
+            return _render_deur(conn, sid, formulier, melding)
+
+    on_refusal(again)
+    if not formulier.validate():
+        return again(""), 422
+    token = derive_token(f"deelnemer {sid}", formulier.token)
+    binnenkomst = Binnenkomst(
+        cookie_hash=hash_token(token), naam=formulier.naam_of_niets, labels=_draw_labels()
+    )
+    limiet = current_app.config["INSTELLINGEN"].max_deelnemers
+    wake(join_sessie(opslag_of(), sid, binnenkomst, limiet=limiet, now=nu()))
+    return set_deelnemer(redirect(adres("deelnemer.sessie", sid=sid), 303), sid, token)
+
+
+@routes.get("/kaarten/<int:nummer>")
+@voor(Voor.DEELNEMERS)
+def kaart(sid: str, nummer: int) -> str | Response:
+    """A card of one's own choice; on the group's own card one follows the group again."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+        kaarten = find_deck_in_zicht(conn, sid) if bezoeker.is_binnen else ()
+        if not kaarten:
+            return redirect(adres("deelnemer.sessie", sid=sid), 303)
+        if not 1 <= nummer <= len(kaarten):
+            abort(404)
+        stand = read_deelnemers_stand(conn, sid, now=nu())
+        if stand.nummer == nummer:
+            return redirect(adres("deelnemer.sessie", sid=sid), 303)
+        return render_template(
+            "deelnemer/kaart.html",
+            stand=stand,
+            bezoeker=bezoeker,
+            kaart=kaarten[nummer - 1],
+            nummer=nummer,
+            **first_paint("deelnemers", sid, stand),
+        )
+
+
+@routes.get("/kaarten")
+@voor(Voor.DEELNEMERS)
+def overzicht(sid: str) -> str | Response:
+    """All cards of the session, with their kinds."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+        kaarten = find_deck_in_zicht(conn, sid) if bezoeker.is_binnen else ()
+        if not kaarten:
+            return redirect(adres("deelnemer.sessie", sid=sid), 303)
+        stand = read_deelnemers_stand(conn, sid, now=nu())
+        return render_template(
+            "deelnemer/overzicht.html",
+            stand=stand,
+            bezoeker=bezoeker,
+            kaarten=kaarten,
+            **first_paint("deelnemers", sid, stand),
+        )
+
+
+@routes.get("/stroom")
+@voor(Voor.DEELNEMERS)
+def stroom(sid: str) -> Response:
+    """The live stream of the deelnemers, or of those who still wait outside."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+        kanaal = _channel(bezoeker)
+    return open_stroom(kanaal, bezoeker.wie)
+
+
+@routes.get("/stand")
+@voor(Voor.DEELNEMERS)
+def stand(sid: str) -> Response:
+    """The same by polling."""
+    with opslag_of().reading() as conn:
+        kanaal = _channel(find_bezoeker(conn, sid))
+        return answer_stand(conn, kanaal)
+
+
+def _channel(bezoeker: Bezoeker) -> Kanaal:
+    if bezoeker.is_binnen:
+        return Kanaal(bezoeker.sessie.sid, "deelnemers")
+    if bezoeker.is_verwijderd or bezoeker.sessie.is_open:
+        abort(403)
+    return Kanaal(bezoeker.sessie.sid, "deur")
+
+
+def _render_groep(conn: Connection, bezoeker: Bezoeker) -> str:
+    sid = bezoeker.sessie.sid
+    stand = read_deelnemers_stand(conn, sid, now=nu())
+    return render_template(
+        "deelnemer/groep.html",
+        stand=stand,
+        bezoeker=bezoeker,
+        **first_paint("deelnemers", sid, stand),
+    )
+
+
+def _render_deur(conn: Connection, sid: str, formulier: DeurFormulier, melding: str = "") -> str:
+    stand = read_deur_stand(conn, sid, now=nu())
+    return render_template("deur/deur.html", stand=stand, formulier=formulier, melding=melding)
+
+
+def _render_wacht(conn: Connection, sid: str) -> str:
+    stand = read_deur_stand(conn, sid, now=nu())
+    return render_template("deur/wacht.html", stand=stand, **first_paint("deur", sid, stand))
+
+
+def _draw_labels() -> tuple[str, ...]:
+    """Some labels in random order; the first that is free in the session becomes the label."""
+    return tuple(
+        f"{secrets.choice(BIJVOEGLIJK)} {secrets.choice(DIEREN)}".capitalize()
+        for _ in range(PROBEER_LABELS)
+    )

@@ -1,0 +1,115 @@
+"""Changing the draaiboek of a session: minutes, titles, order, blocks added and taken out."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from kaartenset.commands.draaiboek import (
+    Wijziging,
+    add_onderdeel,
+    change_onderdelen,
+    drop_onderdeel,
+    move_onderdeel,
+)
+from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.stand.begeleiding import read_begeleiding_stand, read_scripts
+from kaartenset.storage.database import opslag_of
+from kaartenset.web.draaiboek_formulier import (
+    NieuweRij,
+    Rij,
+    read_nieuwe_rij,
+    read_rijen,
+    stored_rijen,
+)
+from kaartenset.web.geheim import nu
+from kaartenset.web.live import wake
+from kaartenset.web.publiek import Voor, voor
+from kaartenset.web.terug import on_refusal
+from kaartenset.web.toegang import guard_begeleider
+
+routes = Blueprint("draaiboek", __name__, url_prefix="/s/<sid:sid>/begeleiding/draaiboek")
+
+NA_OPSLAAN = {"leiden": "begeleiding.leiden"}
+"""Where a form may ask to go after its changes were stored, other than to the draaiboek."""
+
+
+@routes.before_request
+def only_for_begeleider() -> None:
+    """Everything here needs the begeleider's cookie, and a refusal gives the form back."""
+    sid = (request.view_args or {})["sid"]
+    with opslag_of().reading() as conn:
+        guard_begeleider(conn, sid)
+    on_refusal(
+        lambda melding: _render(
+            sid, read_rijen(request.form), read_nieuwe_rij(request.form), melding
+        )
+    )
+
+
+@routes.get("")
+@voor(Voor.BEGELEIDING)
+def draaiboek(sid: str) -> str:
+    """The whole draaiboek with its script, to change and to print."""
+    return _render(sid)
+
+
+@routes.post("")
+@voor(Voor.BEGELEIDING)
+def change(sid: str) -> Response | tuple[str, int]:
+    """Store titles and minutes, then do what the button that was used asks for."""
+    rijen, nieuwe_rij = read_rijen(request.form), read_nieuwe_rij(request.form)
+    if nieuwe_rij.fouten or any(rij.fouten for rij in rijen):
+        return _render(sid, rijen, nieuwe_rij, "Nog niet opgeslagen. Kijk bij de velden"), 422
+    wijzigingen = [
+        Wijziging(rij.id, rij.titel, int(rij.minuten), rij.titel_gezien, rij.minuten_gezien)
+        for rij in rijen
+    ]
+    change_onderdelen(opslag_of(), sid, wijzigingen, now=nu())
+    if not nieuwe_rij.is_leeg:
+        _add(sid, nieuwe_rij)
+    _act(sid, request.form.get("actie", ""))
+    wake(sid)
+    flash("Het draaiboek is opgeslagen", "goed")
+    naar = NA_OPSLAAN.get(request.form.get("daarna", ""), "draaiboek.draaiboek")
+    return redirect(url_for(naar, sid=sid), 303)
+
+
+def _add(sid: str, rij: NieuweRij) -> None:
+    add_onderdeel(
+        opslag_of(), sid, titel=rij.titel, soort=rij.soort, minuten=int(rij.minuten), now=nu()
+    )
+
+
+def _act(sid: str, actie: str) -> None:
+    """Do what a row's button asks: 'weg 7', or 'naar 7 3 2' (block 7, seen at 3, to 2)."""
+    wat, *cijfers = actie.split() or [""]
+    if not all(cijfer.isascii() and cijfer.isdigit() for cijfer in cijfers):
+        return
+    match wat, [int(cijfer[:9]) for cijfer in cijfers]:
+        case "weg", [onderdeel_id]:
+            drop_onderdeel(opslag_of(), sid, onderdeel_id=onderdeel_id, now=nu())
+        case "naar", [onderdeel_id, gezien, naar]:
+            move_onderdeel(
+                opslag_of(), sid, onderdeel_id=onderdeel_id, naar=naar, gezien=gezien, now=nu()
+            )
+
+
+def _render(
+    sid: str,
+    getypt: tuple[Rij, ...] = (),
+    nieuwe_rij: NieuweRij | None = None,
+    melding: str = "",
+) -> str:
+    with opslag_of().reading() as conn:
+        guard_begeleider(conn, sid)
+        stand = read_begeleiding_stand(conn, sid, now=nu())
+        scripts = read_scripts(conn, sid)
+    onderdelen = [regel.onderdeel for regel in stand.agenda.regels]
+    return render_template(
+        "begeleiding/draaiboek.html",
+        stand=stand,
+        scripts=scripts,
+        rijen=list(zip(stored_rijen(onderdelen, getypt), stand.agenda.regels, strict=True)),
+        nieuwe_rij=nieuwe_rij or NieuweRij(),
+        soorten=tuple(SoortOnderdeel),
+        melding=melding,
+    )

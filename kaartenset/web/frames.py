@@ -1,0 +1,94 @@
+"""Frames: what each audience's screen shows now, rendered once and kept for all of them."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Protocol
+
+from flask import Flask, current_app
+from sqlalchemy import Connection
+
+from kaartenset.domain.html import Html
+from kaartenset.domain.weigering import OnbekendeSessie
+from kaartenset.live import Frame, Kanaal
+from kaartenset.stand.begeleiding import read_begeleiding_stand
+from kaartenset.stand.deelnemers import (
+    read_deelnemers_stand,
+    read_deur_stand,
+    read_scherm_stand,
+)
+from kaartenset.storage.database import opslag_of
+from kaartenset.web.geheim import nu
+
+BEWAARD = 4_000
+"""How many frames are kept: one for each audience of each session that is looked at."""
+
+
+class Stand(Protocol):
+    """What every audience's Stand has: which one it is, and until when it holds by itself."""
+
+    @property
+    def merk(self) -> str:
+        """Equal for equal frames."""
+
+    @property
+    def tot(self) -> datetime | None:
+        """When it changes of its own accord."""
+
+
+READERS: dict[str, Callable[..., Any]] = {
+    "deelnemers": read_deelnemers_stand,
+    "scherm": read_scherm_stand,
+    "begeleiding": read_begeleiding_stand,
+    "deur": read_deur_stand,
+}
+TEMPLATES = {
+    "deelnemers": "deelnemer/_stand.html",
+    "scherm": "scherm/_stand.html",
+    "begeleiding": "begeleiding/_stand.html",
+    "deur": "deur/_stand.html",
+}
+
+
+class Frames:
+    """Reads the present frame of a channel; rendering happens once per merk."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app = app
+        self._kept: OrderedDict[Kanaal, Frame] = OrderedDict()
+
+    def read(self, kanaal: Kanaal) -> Frame | None:
+        """The present frame for the hub, or None when the session is gone."""
+        try:
+            with opslag_of(self._app).reading() as conn:
+                return self.read_on(conn, kanaal)
+        except OnbekendeSessie:
+            return None
+
+    def read_on(self, conn: Connection, kanaal: Kanaal) -> Frame:
+        """The present frame, on a connection that is open; raises OnbekendeSessie."""
+        return self.render(kanaal, READERS[kanaal.publiek](conn, kanaal.sid, now=nu()))
+
+    def render(self, kanaal: Kanaal, stand: Stand) -> Frame:
+        """The frame that shows a Stand; rendered unless the last one had the same merk."""
+        kept = self._kept.pop(kanaal, None)
+        if kept is None or kept.merk != stand.merk:
+            html = self._app.jinja_env.get_template(TEMPLATES[kanaal.publiek]).render(stand=stand)
+            tot = stand.tot.timestamp() if stand.tot else None
+            kept = Frame(merk=stand.merk, html=html, tot=tot)
+        self._kept[kanaal] = kept
+        if len(self._kept) > BEWAARD:
+            self._kept.popitem(last=False)
+        return kept
+
+
+def frames_of() -> Frames:
+    """The frames of the present application."""
+    frames: Frames = current_app.extensions["frames"]
+    return frames
+
+
+def first_paint(publiek: str, sid: str, stand: Stand) -> dict[str, Any]:
+    """What a live page needs to begin with: the frame of a Stand, its merk, the server's time."""
+    frame = frames_of().render(Kanaal(sid, publiek), stand)
+    return {"frame": Html(frame.html), "merk": frame.merk, "nu": nu()}

@@ -1,0 +1,49 @@
+"""Between the routes and the hub: opening a stream, answering a poll, waking screens."""
+
+from flask import Flask, current_app, request
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response
+
+from kaartenset.live import Hub, Kanaal
+from kaartenset.web.frames import frames_of
+from kaartenset.web.geheim import nu
+from kaartenset.web.veiligheid import koppen_of_request
+
+
+def hub_of(app: Flask) -> Hub:
+    """The hub of an application."""
+    gevonden: Hub = app.extensions["hub"]
+    return gevonden
+
+
+def hub() -> Hub:
+    """The hub of the present application."""
+    return hub_of(current_app)
+
+
+def wake(sid: str) -> None:
+    """Tell the hub, after a commit, that something of this session changed."""
+    hub().wake(sid)
+
+
+def open_stroom(kanaal: Kanaal, wie: str) -> Response:
+    """Answer with the live stream of a channel to somebody who may have it."""
+    return hub().respond(
+        request.environ,
+        kanaal,
+        wie,
+        request.headers.get("Last-Event-ID"),
+        koppen=koppen_of_request(),
+    )
+
+
+def answer_stand(conn: Connection, kanaal: Kanaal) -> Response:
+    """The present frame, or 204 when the browser has it already."""
+    frame = frames_of().read_on(conn, kanaal)
+    if request.args.get("na") == frame.merk:
+        antwoord = Response(status=204)
+    else:
+        antwoord = Response(frame.html, mimetype="text/html")
+    antwoord.headers["Kaartenset-Merk"] = frame.merk
+    antwoord.headers["Kaartenset-Nu"] = str(int(nu().timestamp() * 1000))
+    return antwoord
