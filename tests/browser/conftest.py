@@ -1,0 +1,78 @@
+"""Stories in a real browser: the browser of the system, the real command, devices that complain."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.apparaten import Apparaten
+from tests.browser.lopende_site import Site
+
+HERE = Path(__file__).parent
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--mute-audio",
+    "--no-default-browser-check",
+    "--no-first-run",
+)
+"""Keeps the browser from asking anything of anybody but the site."""
+PATIENCE_MS = 10_000
+
+
+def pytest_collection_modifyitems(items):
+    """Leave these tests out only where somebody asked for that."""
+    if os.environ.get("KAARTENSET_ZONDER_BROWSER") == "1":
+        reason = "KAARTENSET_ZONDER_BROWSER=1: de tests met een browser zijn op verzoek weggelaten"
+        for item in items:
+            if HERE in item.path.parents:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The browser that is on the system, in its own sandbox unless root runs it."""
+    expect.set_options(timeout=PATIENCE_MS)
+    return {
+        **browser_type_launch_args,
+        "executable_path": find_chromium(),
+        "chromium_sandbox": os.geteuid() != 0,
+        "args": list(QUIET),
+    }
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """No address for all: each story has a site of its own."""
+    return
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The real command, with a fresh database for each story."""
+    with Site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def apparaten(new_context, site):
+    """Makes devices; whatever goes wrong on one of them fails the test."""
+    made = Apparaten(new_context, site.origin)
+    yield made
+    made.check()
+
+
+def find_chromium() -> str:
+    """The browser from KAARTENSET_CHROMIUM, or else from PATH."""
+    found = shutil.which(os.environ.get("KAARTENSET_CHROMIUM") or "chromium")
+    if found is None:
+        pytest.exit(
+            "Chromium is niet gevonden. Installeer het, of laat de tests met een browser weg met"
+            " KAARTENSET_ZONDER_BROWSER=1",
+            returncode=1,
+        )
+    return found

@@ -1,0 +1,89 @@
+"""The site as an operator runs it: the command in a process of its own, which can be killed."""
+
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from filelock import FileLock
+
+from tests.project.tree import ROOT
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
+STOPS_WITHIN_S = 10
+
+
+class Site:
+    """`kaartenset serve` on a database of its own; `origin` is its address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / "kaartenset.sqlite3"
+        self._log = folder / "site.log"
+        self._process: subprocess.Popen[str] | None = None
+        self.port = 0
+        self.start()
+
+    def __enter__(self) -> "Site":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start on a free port the first time, after that on the same one."""
+        command = [sys.executable, "-m", "kaartenset", "serve", "--port", str(self.port)]
+        with self._log.open("a") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=surroundings(self.database),
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+        said = self._process.stdout.readline()
+        found = ADDRESS.search(said)
+        assert found, said + self._log.read_text()
+        self.port = int(found[1])
+
+    def kill(self) -> None:
+        """Let it die in the middle of things, as when the power goes."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Stop it as an operator does; nothing may have gone wrong in it."""
+        if self._process is not None:
+            assert self._end(signal.SIGTERM) == 0
+        assert "Traceback" not in (log := self._log.read_text()), log
+
+    def change(self, sql: str, *values) -> None:
+        """Write into its database from outside, by the rules: with the lock file held."""
+        with FileLock(f"{self.database}.slot"), closing(sqlite3.connect(self.database)) as conn:
+            with conn:
+                assert conn.execute(sql, values).rowcount == 1
+
+    def _end(self, how: signal.Signals) -> int:
+        process, self._process = self._process, None
+        process.send_signal(how)
+        code = process.wait(STOPS_WITHIN_S)
+        process.stdout.close()
+        return code
+
+
+def surroundings(database: Path) -> dict[str, str]:
+    """The environment without anybody's settings, and with room to try words."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KAARTENSET")}
+    return {
+        **kept,
+        "KAARTENSET_DATABASE": str(database),
+        "KAARTENSET_WOORDEN_PER_UUR": "1000",
+        "PYTHONUNBUFFERED": "1",
+    }

@@ -1,0 +1,139 @@
+"""The people of the stories, and what they do on their screens, by the names that stand there."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+AANTAL = 31
+SLEUTEL = re.compile(r"\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}\b")
+
+
+class Speler:
+    """Somebody at a device."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def link(self, name: str) -> Locator:
+        return self.page.get_by_role("link", name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        self.button(name).click()
+
+    def sees(self, text: str) -> None:
+        """The words stand on the screen, by now or soon."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def sees_kaart(self, nummer: int) -> None:
+        self.sees(f"Kaart {nummer} van {AANTAL}")
+
+    def sees_no_kaart(self) -> None:
+        expect(self.page.get_by_text(re.compile(rf"Kaart \d+ van {AANTAL}"))).to_have_count(0)
+
+    @property
+    def titel(self) -> str:
+        """The title of the card that is shown."""
+        return self.page.get_by_role("article").get_by_role("heading").inner_text()
+
+    def type_woord(self, woord: str) -> None:
+        """Come by the start page, with a word."""
+        self.page.goto("/")
+        self.page.get_by_label("Woord").fill(woord)
+        self.press("Open de kaarten")
+
+
+class Begeleider(Speler):
+    """Who leads the conversation."""
+
+    pad = ""
+    """The path of the session for deelnemers: '/s/…/'."""
+    sleutel = ""
+
+    def prepare_by_hand(self, woord: str, **velden: str) -> None:
+        """Make a session by the form, come to its screen; `velden` are other fields by name."""
+        self.page.goto("/")
+        self.link("Sessie voorbereiden").click()
+        self.page.get_by_label("Woord").fill(woord)
+        duur = velden.pop("Duur", "")
+        if duur:
+            self.page.get_by_role("radio", name=duur).check()
+        for naam, waarde in velden.items():
+            self.page.get_by_label(naam).fill(waarde)
+        self.press("Sessie maken")
+        self.read_sleutel()
+        self.link("Naar het begeleidersscherm").click()
+
+    def prepare(self, woord: str, **velden: str) -> None:
+        """The same without typing: for a story that is about what comes after."""
+        self._make(woord, velden)
+        self.page.goto(f"{self.pad}begeleiding/")
+
+    def prepare_and_open(self, woord: str, **velden: str) -> None:
+        """Make a session and let the group in, without typing."""
+        self._make(woord, velden)
+        self.page.request.post(f"{self.pad}begeleiding/open")
+        self.page.goto(f"{self.pad}begeleiding/")
+        self.sees_kaart(1)
+
+    def open_sessie(self) -> None:
+        self.press("Open de sessie")
+        self.sees_kaart(1)
+
+    def read_sleutel(self) -> None:
+        """Keep the key that stands on the screen."""
+        expect(self.page.get_by_role("heading", name="De sessie is gemaakt")).to_be_visible()
+        self.sleutel = SLEUTEL.search(self.page.get_by_role("main").inner_text())[0]
+        self.pad = urlsplit(self.page.url).path.partition("begeleiding")[0]
+
+    def enter_sleutel(self, sleutel: str) -> None:
+        """Come back with the key, on another device."""
+        self.page.goto("/sleutel")
+        self.page.get_by_label("Sleutel").fill(sleutel)
+        self.press("Ga verder")
+
+    def show_next(self, nummer: int) -> None:
+        """Bring the group to the next card, which is this number."""
+        self.press("Volgende kaart")
+        self.sees_kaart(nummer)
+
+    def go_to_onderdeel(self, titel: str) -> None:
+        """Press 'Volgend onderdeel' until this block is the present one."""
+        while titel not in self.onderdeel.inner_text():
+            was = self.onderdeel.inner_text()
+            self.press("Volgend onderdeel")
+            expect(self.onderdeel).not_to_have_text(was, use_inner_text=True)
+
+    @property
+    def onderdeel(self) -> Locator:
+        """The row of the draaiboek that is the present one."""
+        return self.page.get_by_role("table").locator("[aria-current=step]")
+
+    def close_sessie(self) -> None:
+        self.press("Sluit de sessie")
+        self.press("Ja, sluit de sessie")
+        expect(self.page.get_by_role("heading", name="De sessie is gesloten")).to_be_visible()
+
+    def _make(self, woord: str, velden: dict[str, str]) -> None:
+        answer = self.page.request.post("/sessies/nieuw", form={"woord": woord, **velden})
+        assert answer.ok, answer.text()
+        self.sleutel = SLEUTEL.search(answer.text())[0]
+        self.pad = urlsplit(answer.url).path.partition("begeleiding")[0]
+
+
+class Deelnemer(Speler):
+    """Who takes part."""
+
+    def come_in(self, pad: str, naam: str = "") -> None:
+        """Be in an open session by its link, without typing."""
+        assert self.page.request.post(pad, form={"voornaam": naam}).ok
+        self.page.goto(pad)
+
+    def enter(self, naam: str = "") -> None:
+        """Go through the door that is on the screen."""
+        if naam:
+            self.page.get_by_label("Voornaam").fill(naam)
+        self.press("Doe mee")

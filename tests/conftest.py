@@ -1,0 +1,103 @@
+"""What many tests start from: a small deck on disk, an app on a real SQLite file, two sessions."""
+
+import shutil
+import sqlite3
+
+import pytest
+
+from kaartenset import create_app
+from kaartenset.commands.sessies import create_sessie, open_sessie
+from kaartenset.config import Instellingen
+from kaartenset.storage.database import opslag_of
+from tests.cast import CAS, ELDERS, NOW, deck_on_disk, new_sessie
+from tests.databases import dispose, make_app, migrate
+from tests.decks import write_cards
+from tests.postgres import NOT_FOUND, Cluster, find_programs
+
+
+@pytest.fixture
+def now():
+    """The fixed moment: 1 December 2026, 12:00 UTC, when the session is planned to begin."""
+    return NOW
+
+
+@pytest.fixture
+def cards_root(tmp_path):
+    """A folder with one deck of seven cards, to read and to change."""
+    root = tmp_path / "cards"
+    write_cards(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    """A migrated database without a session, to copy: migrating is slow."""
+    database = tmp_path_factory.mktemp("leeg") / "leeg.sqlite3"
+    app = make_app(f"sqlite:///{database}")
+    migrate(app)
+    dispose(app)
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return database
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """The address of a PostgreSQL with our tables, which tests share; left out where it lacks."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip(NOT_FOUND)
+    cluster = Cluster(programs)
+    app = make_app(cluster.address)
+    migrate(app)
+    dispose(app)
+    yield cluster.address
+    cluster.stop()
+
+
+@pytest.fixture
+def instellingen(tmp_path, cards_root, empty_database):
+    """Settings with a database of its own, migrated and empty."""
+    database = shutil.copyfile(empty_database, tmp_path / "kaartenset.sqlite3")
+    return Instellingen(
+        database=f"sqlite:///{database}",
+        secret="geheim-van-de-tests-32-tekens-lang",
+        cards=cards_root,
+    )
+
+
+@pytest.fixture
+def app(instellingen):
+    """The whole application."""
+    app = create_app(instellingen)
+    yield app
+    dispose(app)
+
+
+@pytest.fixture
+def opslag(app):
+    """The application's database, for commands and for reading facts."""
+    return opslag_of(app)
+
+
+@pytest.fixture
+def prepared_sid(opslag, cards_root, now):
+    """Anna prepared a session with the word 'openheid', two hours from `now`; it is not open."""
+    nieuw = new_sessie(cards_root)
+    create_sessie(opslag, nieuw, now=now)
+    return nieuw.sid
+
+
+@pytest.fixture
+def open_sid(opslag, prepared_sid, cards_root, now):
+    """The same session, opened: the group is at the first practice card, nobody is in yet."""
+    return open_sessie(opslag, prepared_sid, deck=deck_on_disk(cards_root), now=now)
+
+
+@pytest.fixture
+def other_sid(opslag, cards_root, now):
+    """Another open session, in which Cas is the begeleider."""
+    nieuw = new_sessie(cards_root, ELDERS, CAS)
+    create_sessie(opslag, nieuw, now=now)
+    return open_sessie(opslag, nieuw.sid, deck=deck_on_disk(cards_root), now=now)

@@ -1,0 +1,125 @@
+"""Texts made to keep the server busy are refused, or are done within a second or two."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kaartenset.content.fout import OngeldigBestand
+from kaartenset.content.grenzen import MAX_DEPTH, MAX_INDENT, MAX_WORK, work_of
+from kaartenset.content.kaart_bestand import read_kaart
+from kaartenset.content.markdown import markdown
+from kaartenset.content.tekst import read_passage
+from tests.content.bestanden import STELLING, errors
+
+SIZE = 64 * 1024
+SECONDS = 2
+PIECES = """[ ![ [a]( [a][ * *a* **a ***a* _* `a ``a` < <a <a@ <a@b> <![CDATA[ & &a; \\ > #a a_ é
+[[a](b) [a](https://a.nl) [*a*] [*[ """.split()
+LINES = ["> a", "- a", "  - ", "1. 1. a", "#a", "---", "=", "```", "~~~a", "a", "a  ", "    a", ">"]
+
+
+def made(text):
+    return markdown(read_passage(text.encode()))
+
+
+def fill(piece):
+    """As many of the piece as a file may hold."""
+    return piece * (SIZE // len(piece.encode()))
+
+
+def seconds(text):
+    start = time.process_time()
+    try:
+        made(text)
+    except OngeldigBestand as ongeldig:
+        assert ongeldig.meldingen
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *(f"{line}\n" for line in LINES)])
+def test_a_file_full_of_one_sign_takes_no_seconds(piece):
+    assert seconds(fill(piece)) < SECONDS
+
+
+@pytest.mark.parametrize("piece", ["[", "[[a](b)", "*a*", "_*", "<a@b>", "\\`", "1. 1. 1. 1. a"])
+def test_the_same_in_paragraphs_that_are_just_allowed_takes_no_seconds(piece):
+    count = 1
+    while work_of(enumerate(fill(f"{piece * (count + 1)}\n\n").split("\n"), 1)) <= MAX_WORK:
+        count += 1
+    assert seconds(fill(f"{piece * count}\n\n")) < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{'    ' * depth}- a\n\n" for depth in range(120)),
+        "".join(f"{'> ' * depth}a\n" for depth in range(180)),
+        "[" * 700 + "a" + "](https://a.nl)" * 700,
+        "*a **b " * 400 + "b** a* " * 400,
+        "> - " * 16_000,
+    ],
+    ids=["lists", "quotes", "links", "emphasis", "both"],
+)
+def test_what_is_nested_deep_takes_no_seconds_and_breaks_nothing(text):
+    assert seconds(text[:SIZE]) < SECONDS
+
+
+TOO_MUCH = "deze alinea is te lang of heeft te veel opmaaktekens; splits hem met lege regels"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (fill("["), [f"1: {TOO_MUCH}"]),
+        ("een\n\ntwee\n" + "[a](" * 9000, [f"3: {TOO_MUCH}"]),
+        (
+            "een\n" + "> " * (MAX_DEPTH + 1) + "a",
+            [f"2: hooguit {MAX_DEPTH} lijsten of citaten in elkaar; maak dit minder diep"],
+        ),
+        (
+            "- " * (MAX_DEPTH + 1) + "a",
+            [f"1: hooguit {MAX_DEPTH} lijsten of citaten in elkaar; maak dit minder diep"],
+        ),
+        (
+            "- a\n" + " " * (MAX_INDENT + 1) + "- b",
+            [f"2: hooguit {MAX_INDENT} spaties inspringen; maak dit minder diep"],
+        ),
+        (
+            "\t" * 9 + "a",
+            [f"1: hooguit {MAX_INDENT} spaties inspringen; maak dit minder diep"],
+        ),
+    ],
+    ids=["signs", "signs further on", "quotes", "lists", "spaces", "tabs"],
+)
+def test_what_goes_too_far_is_refused_with_its_line(text, expected):
+    assert errors(made, text) == expected
+
+
+def test_what_is_just_allowed_is_made():
+    assert made("> " * MAX_DEPTH + "a").count("<blockquote>") == MAX_DEPTH
+    assert made(" " * MAX_INDENT + "a")
+    assert made("- - - - - - - -") == "<hr>"
+    assert made("-" * 200) == "<hr>"
+    assert made(f"```\n{' ' * 99}[\n```")
+
+
+def test_a_long_feitenblad_with_links_and_lists_is_far_from_the_limit():
+    item = "- **Wie:** [de organisatie](https://example.org/een/lang/pad), met *nadruk*.\n"
+    lines = list(enumerate(((item * 20 + "\n") * 10).split("\n"), 1))
+    assert work_of(lines) < MAX_WORK
+
+
+def test_the_cards_that_come_with_it_stay_under_a_hundredth_of_the_limit():
+    cards = Path(__file__).resolve().parents[2] / "cards"
+    texts = [path.read_text("utf-8") for path in cards.glob("*/kaarten/*.md")]
+    assert texts
+    assert max(work_of(enumerate(text.split("\n"), 1)) for text in texts) < MAX_WORK / 100
+
+
+def test_a_whole_card_of_64_kib_is_read_in_time():
+    text = STELLING + "\n".join(["Nog een **zin** met [een link](https://a.nl).", ""] * 700)
+    start = time.process_time()
+    read_kaart(text.encode()[:SIZE], date(2026, 12, 1), "groot")
+    assert time.process_time() - start < SECONDS

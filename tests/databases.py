@@ -1,0 +1,44 @@
+"""Databases without the rest of the application: what commands, stand and storage need."""
+
+from contextlib import contextmanager
+
+from flask import Flask
+from sqlalchemy import text
+
+from kaartenset.storage.database import connect_opslag, opslag_of
+from kaartenset.storage.models import Base, db
+
+
+def make_app(address: str) -> Flask:
+    """An application that has nothing but a database."""
+    app = Flask("proef")
+    connect_opslag(app, address)
+    return app
+
+
+def migrate(app: Flask) -> None:
+    """Bring its tables up to date."""
+    with app.app_context():
+        opslag_of(app).migrate()
+
+
+def empty(app: Flask) -> None:
+    """Take everything out of a PostgreSQL that tests share."""
+    tables = ", ".join(Base.metadata.tables)
+    with opslag_of(app).writing() as conn:
+        conn.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+
+
+def dispose(app: Flask) -> None:
+    """Close the connections that an application keeps."""
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+
+
+@contextmanager
+def opslag_at(address: str):
+    """A database as another process has it: with connections and a lock of its own."""
+    app = make_app(address)
+    yield opslag_of(app)
+    dispose(app)

@@ -1,0 +1,88 @@
+"""The cast, each in a browser of their own that checks every page it is given."""
+
+import pytest
+import time_machine
+from jinja2 import FileSystemBytecodeCache
+
+from kaartenset import create_app
+from tests.cast import ANNA, BRAM, CAS, join
+from tests.conftest import dispose
+from tests.web.browser import Browser
+
+
+@pytest.fixture(autouse=True)
+def clock(now):
+    """The site's clock, which stands still until a test moves it."""
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory):
+    """Templates that were compiled once for all tests: most of the work of a first page."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture
+def app(app, compiled):
+    """The application, of which every answer is checked."""
+    return watched(app, compiled)
+
+
+@pytest.fixture
+def make_app(instellingen, compiled):
+    """Another application with the same settings, or with some of them changed."""
+    made = []
+
+    def make(gekozen=instellingen):
+        app = watched(create_app(gekozen), compiled)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        dispose(app)
+
+
+@pytest.fixture
+def vreemde(app):
+    """Somebody who comes to the site for the first time."""
+    return app.test_client()
+
+
+@pytest.fixture
+def anna(app, open_sid):
+    """Anna, who leads the open session with the word 'openheid'."""
+    return with_cookie(app, open_sid, "begeleider", ANNA.token)
+
+
+@pytest.fixture
+def bram(app, opslag, open_sid):
+    """Bram, who takes part in it and gave his name."""
+    join(opslag, open_sid, BRAM, naam="Bram")
+    return with_cookie(app, open_sid, "deelnemer", BRAM.token)
+
+
+@pytest.fixture
+def cas(app, opslag, open_sid, other_sid):
+    """Cas, who leads and takes part in another session, and shows those cookies everywhere."""
+    join(opslag, other_sid, CAS, naam="Cas")
+    browser = app.test_client()
+    for sid in (open_sid, other_sid):
+        for naam in ("begeleider", "deelnemer"):
+            browser.set_cookie(naam, CAS.token, path=f"/s/{sid}/")
+    return browser
+
+
+def watched(app, compiled):
+    """Have every answer of an application checked."""
+    app.test_client_class = Browser
+    app.jinja_env.bytecode_cache = compiled
+    return app
+
+
+def with_cookie(app, sid, naam, token):
+    """A browser that was let into a session before."""
+    browser = app.test_client()
+    browser.set_cookie(naam, token, path=f"/s/{sid}/")
+    return browser

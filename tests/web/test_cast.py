@@ -1,0 +1,169 @@
+"""What every route answers to the fixed cast, and that looking never changes anything."""
+
+import sqlite3
+from collections import defaultdict
+
+import pytest
+
+from kaartenset.commands.sessies import close_sessie
+from kaartenset.storage.database import opslag_of
+from kaartenset.web.publiek import Voor, voor
+from tests.cast import ANNA
+from tests.web.conftest import with_cookie
+from tests.web.routes import addresses
+
+LOOK = """
+start.start              200 200 200 200
+kaarten.kaart            200 200 200 200
+kaarten.overzicht        200 200 200 200
+bladen.feitenblad        200 200 200 200
+bladen.over              200 200 200 200
+bladen.privacy           200 200 200 200
+bladen.toegankelijkheid  200 200 200 200
+bladen.security          404 404 404 404
+bladen.healthz           200 200 200 200
+voorbereiden.nieuw       200 200 200 200
+sleutel.sleutel          200 200 200 200
+deelnemer.sessie         200 200 200 200
+deelnemer.kaart          303 200 303 303
+deelnemer.overzicht      303 200 303 303
+deelnemer.stroom         403 200 403 403
+deelnemer.stand          403 200 403 403
+scherm.scherm            200 404 404 404
+scherm.stroom            200 404 404 404
+scherm.stand             200 404 404 404
+begeleiding.leiden       200 404 404 404
+begeleiding.sleutel      200 404 404 404
+begeleiding.kaarten      200 404 404 404
+begeleiding.uitnodiging  200 404 404 404
+begeleiding.sluiten      200 404 404 404
+begeleiding.stroom       200 404 404 404
+begeleiding.stand        200 404 404 404
+draaiboek.draaiboek      200 404 404 404
+"""
+"""What each GET in an open session answers to Anna, Bram, Cas and a stranger, in this order."""
+
+SAY_NOTHING = """
+start.enter_woord         422 422 422 422
+voorbereiden.create       422 422 422 422
+voorbereiden.check_woord  200 200 200 200
+sleutel.enter             422 422 422 422
+deelnemer.come_in         303 303 303 303
+leiden.open_deur          303 404 404 404
+leiden.sluit              303 404 404 404
+leiden.heropen            303 404 404 404
+leiden.kaart              409 404 404 404
+leiden.later              422 404 404 404
+leiden.klok               303 404 404 404
+leiden.erbij              409 404 404 404
+leiden.onderdeel          409 404 404 404
+leiden.zicht              303 404 404 404
+leiden.verwijder          303 404 404 404
+draaiboek.change          303 404 404 404
+"""
+"""What each POST of an empty form answers to them."""
+
+
+def read_table(table):
+    """The rows of a table: endpoint to the statuses of the cast."""
+    rows = (line.split() for line in table.strip().splitlines())
+    return {endpoint: tuple(map(int, statuses)) for endpoint, *statuses in rows}
+
+
+@pytest.fixture
+def cast(anna, bram, cas, vreemde):
+    """The four browsers, in the order of the tables."""
+    return (anna, bram, cas, vreemde)
+
+
+def stored_in(app):
+    """Everything that is stored."""
+    database = app.config["INSTELLINGEN"].database.removeprefix("sqlite:///")
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def changed_by_looking(app, sid, browsers):
+    """The addresses where a request that only looks changes what is stored."""
+    before = stored_in(app)
+    found = []
+    for address in addresses(app, sid):
+        for browser in browsers:
+            for method in ("GET", "HEAD", "OPTIONS"):
+                browser.open(address.path, method=method).close()
+        if stored_in(app) != before:
+            found.append(address.path)
+            before = stored_in(app)
+    return found
+
+
+def answers_of(app, sid, method, browsers):
+    """The statuses of every route, each asked by each browser in turn."""
+    found = defaultdict(set)
+    for address in addresses(app, sid):
+        if method in address.methods:
+            answers = [browser.open(address.path, method=method) for browser in browsers]
+            found[address.endpoint].add(tuple(answer.status_code for answer in answers))
+            for answer in answers:
+                answer.close()
+    return found
+
+
+def test_every_page_answers_the_cast_as_the_table_says(app, open_sid, cast):
+    assert answers_of(app, open_sid, "GET", cast) == {
+        endpoint: {row} for endpoint, row in read_table(LOOK).items()
+    }
+
+
+@pytest.mark.parametrize("endpoint", read_table(SAY_NOTHING))
+def test_every_form_answers_the_cast_as_the_table_says(app, open_sid, cast, endpoint):
+    paths = [one.path for one in addresses(app, open_sid) if one.endpoint == endpoint]
+    strangers_first = tuple(reversed(cast))
+    for path in paths:
+        found = [browser.post(path).status_code for browser in strangers_first]
+        assert tuple(reversed(found)) == read_table(SAY_NOTHING)[endpoint], path
+
+
+def test_no_form_is_missing_from_the_table(app, open_sid):
+    posts = {one.endpoint for one in addresses(app, open_sid) if "POST" in one.methods}
+    assert posts == set(read_table(SAY_NOTHING))
+
+
+def test_no_route_answers_anything_but_get_and_post(app, open_sid):
+    assert {method for one in addresses(app, open_sid) for method in one.methods} == {"GET", "POST"}
+
+
+def test_looking_changes_nothing(app, open_sid, cast):
+    assert not changed_by_looking(app, open_sid, cast)
+
+
+def test_looking_at_a_session_that_waits_or_is_closed_changes_nothing(
+    app, opslag, prepared_sid, vreemde, now
+):
+    anna = with_cookie(app, prepared_sid, "begeleider", ANNA.token)
+    assert not changed_by_looking(app, prepared_sid, [anna, vreemde])
+    close_sessie(opslag, prepared_sid, now=now)
+    assert not changed_by_looking(app, prepared_sid, [anna, vreemde])
+
+
+def test_a_page_that_changes_something_is_seen(app, open_sid, cast):
+    def count():
+        with opslag_of().writing() as conn:
+            conn.exec_driver_sql("UPDATE sessie SET duur = duur + 1")
+        return "geteld", {"Content-Type": "text/plain"}
+
+    app.add_url_rule("/teller", view_func=voor(Voor.IEDEREEN)(count))
+    assert changed_by_looking(app, open_sid, cast) == ["/teller"]
+
+
+@pytest.mark.parametrize("wie", ["bram", "cas", "vreemde"])
+def test_no_form_of_the_begeleider_changes_anything_for_others(app, open_sid, wie, request):
+    browser = request.getfixturevalue(wie)
+    before = stored_in(app)
+    for address in addresses(app, open_sid):
+        if address.is_begeleiding and "POST" in address.methods:
+            browser.post(address.path, data={"kaart": "kaart-06", "gezien": "kaart-03"})
+    assert stored_in(app) == before

@@ -1,0 +1,46 @@
+"""What only the begeleider may see, and a look through everything that others are answered."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
+
+from werkzeug.test import TestResponse
+
+from tests.decks import BLOKKEN, KAART_IDS, marker_of, script_marker_of
+from tests.web.browser import OWN
+from tests.web.routes import addresses
+
+MARKERS = (
+    *map(marker_of, KAART_IDS),
+    *(script_marker_of(titel) for titel, *_ in BLOKKEN),
+    "Deelnemers zien dit niet",
+)
+"""Words that stand in a toelichting or a script and nowhere else; and the badge that goes along."""
+
+
+def read_answer(answer: TestResponse, events: int = 2) -> bytes:
+    """All that an answer gives away: its headers and its body; of a stream the first events."""
+    with closing(answer):
+        head = "".join(f"{name}: {value}\n" for name, value in answer.headers)
+        is_stream = answer.mimetype == "text/event-stream"
+        body = b"".join(islice(answer.response, events)) if is_stream else answer.data
+        return f"{answer.status}\n{head}\n".encode() + body
+
+
+def answers_to(browser, app, sid) -> Iterator[tuple[str, bytes]]:
+    """What this browser is answered at every address that is not the begeleider's."""
+    for address in addresses(app, sid):
+        if not address.is_begeleiding:
+            for method in sorted(address.methods):
+                answer = browser.open(address.path, method=method, headers=OWN)
+                yield f"{method} {address.path}", read_answer(answer)
+
+
+def leaks(browser, app, sid) -> list[str]:
+    """Where this browser reads a word that is the begeleider's."""
+    return [
+        f"{where}: {marker}"
+        for where, answer in answers_to(browser, app, sid)
+        for marker in MARKERS
+        if marker.encode() in answer
+    ]
