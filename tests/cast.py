@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -75,7 +76,13 @@ def new_sessie(cards_root: Path, woord: str = WOORD, wie: Persoon = ANNA, **ande
 
 
 def read_deck(cards_root: Path):
-    """The small deck as it lies on disk now."""
+    """The small deck as it lies on disk now; read again only when a file has changed."""
+    files = sorted(path for path in cards_root.rglob("*") if path.is_file())
+    return _read_deck(cards_root, tuple((path, path.read_bytes()) for path in files))
+
+
+@lru_cache
+def _read_deck(cards_root: Path, _files: tuple[tuple[Path, bytes], ...]):
     return load_alle(cards_root, NOW.date()).sets[SET_ID]
 
 

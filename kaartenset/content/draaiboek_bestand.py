@@ -27,7 +27,8 @@ _NUMBER = re.compile(r"[0-9]{1,3}")
 def _read_minuten(waarde: str) -> int:
     if not _NUMBER.fullmatch(waarde) or not 1 <= int(waarde) <= MAX_MINUTEN:
         raise ValueError(
-            f"{quote(waarde)} is geen aantal minuten; schrijf een getal van 1 tot {MAX_MINUTEN}"
+            f"{quote(waarde)} is geen aantal minuten;"
+            f" schrijf een getal van 1 tot en met {MAX_MINUTEN}"
         )
     return int(waarde)
 
@@ -128,7 +129,7 @@ def _read_blok(titel: str, passage: Passage, vandaag: date, meldingen: Meldingen
     else:
         kop = read_waarden(head, OnderdeelKop, vandaag, meldingen)
         if not {"minuten_60", "minuten_120"} & head.waarden.keys():
-            meldingen.add(begin, "de minuten ontbreken; zet hieronder minuten_60, minuten_120")
+            meldingen.add(begin, "de minuten ontbreken; zet hieronder minuten_60 of minuten_120")
     script = meldingen.attempt(markdown, passage.part(end), highest=3, deeper=1)
     if script is not None and is_empty(script):
         meldingen.add(begin, "dit onderdeel heeft geen script; schrijf dat na een lege regel")

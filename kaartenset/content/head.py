@@ -71,7 +71,9 @@ def read_head(passage: Passage, begin: int, sleutels: Sequence[str], meldingen: 
 def read_lijst(waarde: str) -> tuple[str, ...]:
     """The items of a list such as `[rijk, gemeente]`; raises ValueError with a Dutch sentence."""
     if not (waarde.startswith("[") and waarde.endswith("]")):
-        raise ValueError(f"zet een lijst tussen vierkante haken: [{waarde.strip('[]') or '…'}]")
+        raise ValueError(
+            f"{quote(waarde)} is geen lijst; zet die tussen vierkante haken, zoals [een, twee]"
+        )
     items = tuple(item.strip() for item in waarde[1:-1].split(","))
     if items == ("",):
         return ()

@@ -120,7 +120,7 @@ def _split(passage: Passage) -> tuple[Passage, Passage]:
     found = [nummer for nummer, regel in lines if _is_toelichting(regel)]
     for nummer in found[1:]:
         meldingen.add(nummer, f"tweede {quote(TOELICHTING)}; de eerste staat op regel {found[0]}")
-    for (nummer, regel), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
+    for (nummer, regel), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=False):
         underlined = _TITLE_ALONE.fullmatch(regel) and _UNDERLINE.fullmatch(following)
         if nummer not in found and (underlined or _LOOKS_LIKE_IT.fullmatch(regel)):
             meldingen.add(nummer, f"schrijf deze kop precies zo: {TOELICHTING}")

@@ -30,10 +30,8 @@ class Verloop:
 
     @property
     def minuten_achter(self) -> int:
-        """Whole minutes behind (above zero) or to spare (below zero)."""
-        if self.achter is None:
-            return 0
-        return int(self.achter / MINUUT)
+        """Minutes behind (above zero) or to spare (below zero), as clocks without seconds say it."""
+        return 0 if self.achter is None else self.achter // MINUUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +102,5 @@ def _whole_minutes(tijd: timedelta) -> int:
 
 def _planned_end(feiten: KlokFeiten) -> datetime:
     is_ver = abs(feiten.begin - feiten.begin_op) > RUIMTE_ROND_BEGIN
-    return (feiten.begin if is_ver else feiten.begin_op) + feiten.duur
+    begin = feiten.begin if is_ver else feiten.begin_op
+    return begin.replace(second=0, microsecond=0) + feiten.duur

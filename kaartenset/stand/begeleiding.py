@@ -216,8 +216,9 @@ def _changes_at(
         schuift_vanaf = max(now, sessie.begin_op)
     elif not verloop.schuift:
         return wisselt_op
-    over = verloop.einde_op.timestamp() % 60
-    minuut = schuift_vanaf + MINUUT - timedelta(seconds=over)
+    einde = verloop.einde_op
+    over = timedelta(seconds=einde.second, microseconds=einde.microsecond)
+    minuut = schuift_vanaf + MINUUT - over
     return min(minuut, wisselt_op) if wisselt_op else minuut
 
 

@@ -90,7 +90,7 @@ def answer_refusals(app: Flask) -> None:
 
 def _answer(fout: Exception) -> tuple[str, int]:
     antwoord = ANTWOORDEN[type(fout)]
-    terug = find_terug()
+    terug = find_terug(type(fout))
     if terug is not None:
         return terug(antwoord.zin), antwoord.status
     return _page(antwoord.status, antwoord.zin)

@@ -16,10 +16,11 @@ from kaartenset.web.antwoorden import answer_refusals
 from kaartenset.web.budget import Woordenbudget
 from kaartenset.web.frames import Frames
 from kaartenset.web.inhoud import read_inhoud
-from kaartenset.web.paden import SidConverter, VolgordeConverter, pad_of
+from kaartenset.web.logboek import describe_error
+from kaartenset.web.paden import NummerConverter, SidConverter, VolgordeConverter, pad_of
 from kaartenset.web.routes import ROUTES
 from kaartenset.web.sjablonen import prepare_templates
-from kaartenset.web.veiligheid import guard
+from kaartenset.web.veiligheid import guard, guard_file, is_named_by_content
 
 log = logging.getLogger(__name__)
 MAX_FORMULIER = 256 * 1024
@@ -30,9 +31,9 @@ class KaartensetApp(Flask):
     """Flask, except that no path ever reaches a log: it may hold a volgorde or a sid."""
 
     def log_exception(self, exc_info: Any) -> None:
-        """Log what went wrong by the pattern of the address."""
+        """Log what went wrong by the pattern of the address, without any value."""
         regel = request.url_rule.rule if request.url_rule else "een onbekend adres"
-        log.error("fout bij %s %s", request.method, regel, exc_info=exc_info)
+        log.error("fout bij %s %s\n%s", request.method, regel, describe_error(exc_info[1]))
 
 
 def make_app(instellingen: Instellingen | None = None) -> Flask:
@@ -48,7 +49,7 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
         WTF_I18N_ENABLED=False,
         INSTELLINGEN=instellingen,
     )
-    app.url_map.converters.update(sid=SidConverter, volgorde=VolgordeConverter)
+    app.url_map.converters.update(sid=SidConverter, volgorde=VolgordeConverter, int=NummerConverter)
     connect_opslag(app, instellingen.database)
     frames = Frames(app)
     app.extensions |= {
@@ -64,7 +65,12 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
     prepare_templates(app, pad_of(app))
     gebouwd = PAKKET / "static" / "gebouwd"
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app, root=str(gebouwd), prefix="static/", immutable_file_test=lambda *_: True
+        app.wsgi_app,
+        root=str(gebouwd),
+        prefix="static/",
+        allow_all_origins=False,
+        immutable_file_test=is_named_by_content,
+        add_headers_function=guard_file,
     )
     if instellingen.proxy:
         stappen = instellingen.proxy

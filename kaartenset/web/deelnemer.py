@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from kaartenset.commands.deelnemers import Binnenkomst, join_sessie
 from kaartenset.domain.teken_lijsten import BIJVOEGLIJK, DIEREN
+from kaartenset.domain.weigering import Verwijderd
 from kaartenset.live import Kanaal
 from kaartenset.stand.deelnemers import (
     find_deck_in_zicht,
@@ -50,7 +51,11 @@ def come_in(sid: str) -> Response | tuple[str, int]:
     """Come in by the door, with a first name or without."""
     formulier = DeurFormulier(request.form)
     with opslag_of().reading() as conn:
-        find_bezoeker(conn, sid)
+        bezoeker = find_bezoeker(conn, sid)
+    if bezoeker.is_verwijderd:
+        raise Verwijderd
+    if bezoeker.is_binnen or not bezoeker.sessie.is_open:
+        return redirect(adres("deelnemer.sessie", sid=sid), 303)
 
     def again(melding: str) -> str:
         with opslag_of().reading() as conn:

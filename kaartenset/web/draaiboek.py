@@ -62,6 +62,7 @@ def change(sid: str) -> Response | tuple[str, int]:
     wijzigingen = [
         Wijziging(rij.id, rij.titel, int(rij.minuten), rij.titel_gezien, rij.minuten_gezien)
         for rij in rijen
+        if rij.is_gewijzigd
     ]
     change_onderdelen(opslag_of(), sid, wijzigingen, now=nu())
     if not nieuwe_rij.is_leeg:

@@ -4,6 +4,7 @@ Each row's fields end in the id of its block: `titel-7`, `minuten-7`, and what t
 when typing, `titel_gezien-7` and `minuten_gezien-7`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from kaartenset.domain.tekst import read_regel
 
 MAX_TITEL = 80
 MAX_MINUTEN = 180
+_TITEL = re.compile(r"titel-([0-9]{1,9})")
 TITEL_FOUT = f"Geef een titel van hooguit {MAX_TITEL} tekens"
 MINUTEN_FOUT = f"Geef hele minuten, van 1 tot en met {MAX_MINUTEN}"
 
@@ -42,6 +44,11 @@ class Rij:
     staat_nu: str = ""
     """What is stored by now, where that is not what the begeleider had seen."""
 
+    @property
+    def is_gewijzigd(self) -> bool:
+        """Whether the begeleider typed anything else than what stood there."""
+        return (self.titel, self.minuten) != (self.titel_gezien, str(self.minuten_gezien))
+
 
 @dataclass(frozen=True, slots=True)
 class NieuweRij:
@@ -61,11 +68,7 @@ class NieuweRij:
 def read_rijen(form: Mapping[str, str]) -> tuple[Rij, ...]:
     """The rows that were sent, each with what is wrong with it."""
     return tuple(
-        _read_rij(form, int(naam.removeprefix("titel-")))
-        for naam in form
-        if naam.startswith("titel-")
-        and naam.removeprefix("titel-").isascii()
-        and naam.removeprefix("titel-").isdigit()
+        _read_rij(form, int(gevonden[1])) for naam in form if (gevonden := _TITEL.fullmatch(naam))
     )
 
 
@@ -92,7 +95,7 @@ def stored_rijen(
 
 
 def _merge(blok: GeplandOnderdeel, getypt: Rij | None) -> Rij:
-    if getypt is None:
+    if getypt is None or not getypt.is_gewijzigd:
         return Rij(blok.id, blok.titel, str(blok.minuten), blok.titel, blok.minuten)
     is_zoals_gezien = (blok.titel, blok.minuten) == (getypt.titel_gezien, getypt.minuten_gezien)
     staat_nu = "" if is_zoals_gezien else f"Er staat nu: {blok.titel}, {blok.minuten} minuten"

@@ -11,6 +11,25 @@ from kaartenset.web.geheim import new_token
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
+ZINNEN = {
+    "Not a valid date value.": "Geef een datum, bijvoorbeeld 2-12-2026",
+    "Not a valid time value.": "Geef een tijd, bijvoorbeeld 14:30",
+    "Not a valid choice.": "Kies een van de mogelijkheden",
+}
+
+
+class Zinnen:
+    """What WTForms says of itself, in sentences that tell what would be right."""
+
+    def gettext(self, zin: str) -> str:
+        """Our sentence for one of theirs."""
+        return ZINNEN.get(zin, zin)
+
+    def ngettext(self, enkel: str, meer: str, aantal: int) -> str:
+        """The same for what is counted; all our validators have sentences of their own."""
+        return self.gettext(enkel if aantal == 1 else meer)
+
+
 class Formulier(FlaskForm):
     """A form in Dutch; posts are guarded by their origin, not by a token against forgery."""
 
@@ -18,7 +37,10 @@ class Formulier(FlaskForm):
         """Settings of WTForms."""
 
         csrf = False
-        locales = ("nl",)
+
+        def get_translations(self, _form: object) -> "Zinnen":
+            """Say in our own words what WTForms finds wrong by itself."""
+            return Zinnen()
 
     def __init__(self, formdata: MultiDict[str, str] | None = None) -> None:
         """Take what was sent, or nothing for a form that is shown for the first time."""

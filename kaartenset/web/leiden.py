@@ -110,6 +110,10 @@ def klok(sid: str, wat: str) -> Response:
     return _done(KLOK[wat](opslag_of(), sid, now=nu()))
 
 
+ERBIJ = {"1": 1, "5": 5}
+"""The minutes that a button can add."""
+
+
 @routes.post("/klok/erbij")
 @voor(Voor.BEGELEIDING)
 def erbij(sid: str) -> Response:
@@ -118,7 +122,7 @@ def erbij(sid: str) -> Response:
         extend_onderdeel(
             opslag_of(),
             sid,
-            erbij=request.form.get("erbij", 0, type=int),
+            erbij=ERBIJ.get(request.form.get("erbij", ""), 0),
             gezien=request.form.get("gezien", 0, type=int),
             now=nu(),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flask import Flask
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 
 class SidConverter(BaseConverter):
@@ -16,6 +16,12 @@ class VolgordeConverter(BaseConverter):
     """The code of an order: 16 hex digits."""
 
     regex = r"[0-9a-f]{16}"
+
+
+class NummerConverter(IntegerConverter):
+    """A number in an address: small enough for every database, and written in one way."""
+
+    regex = r"0|[1-9][0-9]{0,8}"
 
 
 def pad_of(app: Flask) -> Callable[..., str]:

@@ -38,8 +38,10 @@ class SessieFormulier(EenmaligFormulier):
         filters=(read_regel,),
         validators=(Length(max=MAX_TITEL, message=f"Gebruik hooguit {MAX_TITEL} tekens"),),
     )
-    datum = DateField("Datum", default=_vandaag, validators=(Optional(),))
-    tijd = TimeField("Tijd", default=_nu, validators=(Optional(),))
+    datum = DateField(
+        "Datum", format=["%Y-%m-%d", "%d-%m-%Y"], default=_vandaag, validators=(Optional(),)
+    )
+    tijd = TimeField("Tijd", format=["%H:%M", "%H.%M"], default=_nu, validators=(Optional(),))
     duur = RadioField(
         "Duur",
         choices=(Keuze("60", "1 uur"), Keuze("120", "2 uur")),

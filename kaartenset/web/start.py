@@ -12,6 +12,7 @@ from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
 from kaartenset.web.inhoud import default_kaartenset
 from kaartenset.web.publiek import Voor, voor
+from kaartenset.web.terug import on_refusal
 
 routes = Blueprint("start", __name__)
 
@@ -32,6 +33,7 @@ def enter_woord() -> Response | tuple[str, int]:
         key = read_woord(getypt)
     except OngeldigWoord as fout:
         return _render(getypt, str(fout)), 422
+    on_refusal(lambda melding: _render(getypt, melding))
     sid = _find_sid(key)
     if sid is not None:
         return redirect(url_for("deelnemer.sessie", sid=sid), 303)

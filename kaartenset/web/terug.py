@@ -7,12 +7,15 @@ from flask import g
 Terug = Callable[[str], str]
 
 
-def on_refusal(render: Terug) -> None:
-    """Remember how to show this request's form again, with a message, if it is refused."""
-    g.terug = render
+def on_refusal(render: Terug, soort: type[Exception] = Exception) -> None:
+    """Remember how to show this request's form again, with a message, if it is refused.
+
+    With `soort` only for that refusal, such as one that belongs at a field.
+    """
+    g.setdefault("terug", {})[soort] = render
 
 
-def find_terug() -> Terug | None:
-    """How to show this request's form again, where it has one."""
-    terug: Terug | None = g.get("terug")
-    return terug
+def find_terug(soort: type[Exception]) -> Terug | None:
+    """How to show this request's form again after such a refusal, where it has one."""
+    terug: dict[type[Exception], Terug] = g.get("terug", {})
+    return terug.get(soort) or terug.get(Exception)

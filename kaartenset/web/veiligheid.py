@@ -1,6 +1,7 @@
 """What every answer carries for safety, and which posts are refused before they are read."""
 
-from urllib.parse import urlsplit
+import re
+from wsgiref.headers import Headers
 
 from flask import Flask, Response, abort, request
 
@@ -24,7 +25,9 @@ KOPPEN = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+VOOR_BESTANDEN = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 HSTS = "max-age=31536000"
+_BY_CONTENT = re.compile(r".+-[0-9a-f]{10}\.\w+")
 
 
 def guard(app: Flask) -> None:
@@ -39,6 +42,17 @@ def koppen_of_request() -> dict[str, str]:
     return KOPPEN | {"Strict-Transport-Security": HSTS} if request.is_secure else KOPPEN
 
 
+def guard_file(koppen: Headers, _pad: str, _adres: str) -> None:
+    """Put the headers on a file that was built: it is what it says, and for this site alone."""
+    for naam in VOOR_BESTANDEN:
+        koppen[naam] = KOPPEN[naam]
+
+
+def is_named_by_content(_pad: str, adres: str) -> bool:
+    """Whether a file's name changes with its content, so that it can be kept for ever."""
+    return _BY_CONTENT.fullmatch(adres) is not None
+
+
 def _refuse_foreign_posts() -> None:
     """A browser says where a form comes from; who says nothing is no browser with cookies."""
     if request.method in {"GET", "HEAD", "OPTIONS"}:
@@ -48,7 +62,7 @@ def _refuse_foreign_posts() -> None:
     if site is not None:
         if site not in {"same-origin", "none"}:
             abort(403)
-    elif origin is not None and urlsplit(origin).netloc != request.host:
+    elif origin not in {None, f"https://{request.host}", f"http://{request.host}"}:
         abort(403)
 
 

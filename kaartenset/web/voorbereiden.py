@@ -46,7 +46,12 @@ def create() -> Response | tuple[str, int] | str:
     def again(melding: str) -> str:
         return _render(formulier, melding)
 
+    def again_at_woord(melding: str) -> str:
+        formulier.woord.errors = [melding]
+        return again("")
+
     on_refusal(again)
+    on_refusal(again_at_woord, WoordBezet)
     if not formulier.validate():
         return again(""), 422
     if woordenbudget().is_over():

@@ -24,9 +24,13 @@ class Speler:
     def press(self, name: str) -> None:
         self.button(name).click()
 
-    def sees(self, text: str) -> None:
+    def sees(self, text: str | re.Pattern[str]) -> None:
         """The words stand on the screen, by now or soon."""
         expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def is_there(self, name: str) -> None:
+        """The button with this name can be pressed, by now or soon."""
+        expect(self.button(name)).to_be_enabled()
 
     def sees_kaart(self, nummer: int) -> None:
         self.sees(f"Kaart {nummer} van {AANTAL}")
@@ -102,15 +106,13 @@ class Begeleider(Speler):
 
     def go_to_onderdeel(self, titel: str) -> None:
         """Press 'Volgend onderdeel' until this block is the present one."""
-        while titel not in self.onderdeel.inner_text():
-            was = self.onderdeel.inner_text()
+        rows = self.page.get_by_role("table").get_by_role("row")
+        names = rows.all_inner_texts()
+        here = next(n for n, name in enumerate(names) if " nu" in name)
+        there = next(n for n, name in enumerate(names) if titel in name)
+        for row in range(here + 1, there + 1):
             self.press("Volgend onderdeel")
-            expect(self.onderdeel).not_to_have_text(was, use_inner_text=True)
-
-    @property
-    def onderdeel(self) -> Locator:
-        """The row of the draaiboek that is the present one."""
-        return self.page.get_by_role("table").locator("[aria-current=step]")
+            expect(rows.nth(row)).to_have_attribute("aria-current", "step")
 
     def close_sessie(self) -> None:
         self.press("Sluit de sessie")

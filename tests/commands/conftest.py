@@ -17,26 +17,32 @@ def cards_root(tmp_path_factory):
     return root
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request, tmp_path, empty_database):
-    """The address of an empty database."""
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def address(request, tmp_path_factory, empty_database):
+    """The address of a database that the tests here use one after another."""
     if request.param == "postgresql":
         return request.getfixturevalue("postgres")
-    return f"sqlite:///{shutil.copyfile(empty_database, tmp_path / 'kaartenset.sqlite3')}"
+    database = tmp_path_factory.mktemp("commands") / "kaartenset.sqlite3"
+    return f"sqlite:///{shutil.copyfile(empty_database, database)}"
 
 
-@pytest.fixture
-def app(address):
+@pytest.fixture(scope="session")
+def shared_app(address):
     """An application that has nothing but its database."""
     app = make_app(address)
-    if address.startswith("postgresql"):
-        empty(app)
     yield app
     dispose(app)
 
 
 @pytest.fixture
-def other_opslag(address, app):
+def app(shared_app):
+    """The same, with nothing in it."""
+    empty(shared_app)
+    return shared_app
+
+
+@pytest.fixture(scope="session")
+def other_opslag(address):
     """The same database in another process."""
     with opslag_at(address) as opslag:
         yield opslag

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
@@ -98,22 +99,15 @@ def test_a_reader_never_sees_a_card_without_its_versie(opslag, open_sid, now):
     gezien, klaar = set(), threading.Event()
 
     def look():
+        facts = select(Sessie.versie_deelnemers, Sessie.kaart_id).where(Sessie.sid == open_sid)
         while not klaar.is_set():
             with opslag.reading() as conn:
-                gezien.add(
-                    conn.execute(
-                        select(Sessie.versie_deelnemers, Sessie.kaart_id).where(
-                            Sessie.sid == open_sid
-                        )
-                    )
-                    .one()
-                    ._tuple()
-                )
+                gezien.add(tuple(conn.execute(facts).one()))
 
     reader = threading.Thread(target=look)
     reader.start()
     kaarten = [f"kaart-{nummer}" for nummer in VOLGORDE] * 6
-    for van, naar in zip(kaarten, kaarten[1:], strict=False):
+    for van, naar in pairwise(kaarten):
         show_kaart(opslag, open_sid, kaart_id=naar, gezien=van, now=now)
     klaar.set()
     reader.join()

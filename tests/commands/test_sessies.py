@@ -46,7 +46,7 @@ def test_a_prepared_session_has_all_that_was_asked(opslag, prepared_sid, now):
 
 def test_a_prepared_session_has_the_draaiboek_of_its_length_at_the_first_block(opslag, nieuw, now):
     for woord, duur, plek in (("kort", 60, 2), ("lang", 120, 3)):
-        sessie = nieuw(woord, duur=duur)
+        sessie = nieuw(woord, duur=duur, cookie_hash=hash_of(woord))
         create_sessie(opslag, sessie, now=now)
         with opslag.reading() as conn:
             feiten = find_sessie(conn, sessie.sid)
@@ -231,7 +231,7 @@ def test_the_other_session_notices_nothing(opslag, open_sid, other_sid, now):
 
 def test_making_a_session_wakes_nobody(opslag, open_sid, nieuw, now):
     with wakes(opslag, open_sid, NIEMAND):
-        create_sessie(opslag, nieuw("wooteam"), now=now)
+        create_sessie(opslag, nieuw("wooteam", wie=BRAM), now=now)
 
 
 @pytest.mark.parametrize("command", [close_sessie, reopen_sessie, start_klok])

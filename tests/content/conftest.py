@@ -1,5 +1,6 @@
-"""How long properties are tried (shortly by default), and a stop for a test that hangs."""
+"""How long properties are tried (longer with HYPOTHESIS_PROFILE=lang), and a stop for hanging."""
 
+import os
 import signal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import settings
 
 settings.register_profile("kort", max_examples=60, deadline=None, print_blob=True)
 settings.register_profile("lang", max_examples=5000, deadline=None, print_blob=True)
-settings.load_profile("kort")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kort"))
 
 
 @pytest.fixture

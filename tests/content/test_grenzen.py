@@ -1,6 +1,7 @@
 """Texts made to keep the server busy are refused, or are done within a second or two."""
 
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from tests.content.bestanden import STELLING, errors
 
 SIZE = 64 * 1024
 SECONDS = 2
-PIECES = """[ ![ [a]( [a][ * *a* **a ***a* _* `a ``a` < <a <a@ <a@b> <![CDATA[ & &a; \\ > #a a_ é
-[[a](b) [a](https://a.nl) [*a*] [*[ """.split()
+PIECES = [
+    *("[", "![", "[a](", "[a][", "[[a](b)", "[a](https://a.nl)", "[*a*]", "[*[", "*", "*a*", "**a"),
+    *("***a*", "_*", "a_", "`a", "``a`", "<", "<a", "<a@", "<a@b>", "<![CDATA[", "&", "&a;", "\\"),
+    *(">", "> ", "- ", "#a", "é"),
+]
 LINES = ["> a", "- a", "  - ", "1. 1. a", "#a", "---", "=", "```", "~~~a", "a", "a  ", "    a", ">"]
 
 
@@ -31,10 +35,8 @@ def fill(piece):
 
 def seconds(text):
     start = time.process_time()
-    try:
+    with suppress(OngeldigBestand):
         made(text)
-    except OngeldigBestand as ongeldig:
-        assert ongeldig.meldingen
     return time.process_time() - start
 
 
@@ -43,7 +45,7 @@ def test_a_file_full_of_one_sign_takes_no_seconds(piece):
     assert seconds(fill(piece)) < SECONDS
 
 
-@pytest.mark.parametrize("piece", ["[", "[[a](b)", "*a*", "_*", "<a@b>", "\\`", "1. 1. 1. 1. a"])
+@pytest.mark.parametrize("piece", ["[", "[[a](b)", "*a*", "_*", "<a@b>", "\\`", "- a\n"])
 def test_the_same_in_paragraphs_that_are_just_allowed_takes_no_seconds(piece):
     count = 1
     while work_of(enumerate(fill(f"{piece * (count + 1)}\n\n").split("\n"), 1)) <= MAX_WORK:

@@ -9,6 +9,13 @@ from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart, Soort
 from tests.content.bestanden import DILEMMA, STELLING, VANDAAG, changed, errors
 
+KEYS = (
+    "titel, gecontroleerd, soort, keuze_a, keuze_b, oefenkaart, invalshoeken, bestuurslagen"
+    " en gewicht"
+)
+NO_LIST = "is geen lijst; zet die tussen vierkante haken, zoals [een, twee]"
+BESTUURSLAGEN = "rijk, provincie, gemeente, waterschap, uitvoering of zbo"
+
 
 def read(inhoud):
     return read_kaart(inhoud, VANDAAG, "een-kaart")
@@ -107,8 +114,7 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             "tietel:",
             [
                 "1: 'titel' ontbreekt; voeg een regel 'titel: …' toe",
-                "3: onbekende sleutel 'tietel'; gebruik alleen titel, gecontroleerd, soort, keuze_a,"
-                " keuze_b, oefenkaart, invalshoeken, bestuurslagen en gewicht",
+                f"3: onbekende sleutel 'tietel'; gebruik alleen {KEYS}",
             ],
         ),
         (
@@ -136,12 +142,9 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             DILEMMA,
             "[rijk]",
             "[Rijk]",
-            [
-                "7: onbekende bestuurslaag 'Rijk'; kies rijk, provincie, gemeente, waterschap,"
-                " uitvoering of zbo"
-            ],
+            [f"7: onbekende bestuurslaag 'Rijk'; kies {BESTUURSLAGEN}"],
         ),
-        (DILEMMA, "[rijk]", "rijk", ["7: zet een lijst tussen vierkante haken: [rijk]"]),
+        (DILEMMA, "[rijk]", "rijk", [f"7: 'rijk' {NO_LIST}"]),
     ],
 )
 def test_a_wrong_head_is_refused_with_the_line_and_what_would_be_right(text, old, new, expected):

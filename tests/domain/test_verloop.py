@@ -149,11 +149,24 @@ def test_back_in_klaarzetten_nobody_is_behind():
     assert read_verloop(make_running(KLAARZETTEN), BEGIN + minuten(3)).achter is None
 
 
-@pytest.mark.parametrize(("seconden", "minuten_achter"), [(59, 0), (60, 1), (-59, 0), (-60, -1)])
-def test_minutes_behind_are_whole_minutes(seconden, minuten_achter):
+@pytest.mark.parametrize(
+    ("seconden", "minuten_achter"),
+    [(0, 0), (59, 0), (60, 1), (61, 1), (-1, -1), (-60, -1), (-61, -2)],
+)
+def test_minutes_behind_are_those_between_two_clocks_without_seconds(seconden, minuten_achter):
     verloop = read_verloop(make_running(WELKOM), BEGIN)
     verloop = replace(verloop, achter=timedelta(seconds=seconden))
     assert verloop.minuten_achter == minuten_achter
+
+
+@pytest.mark.parametrize("verschil", [0, 45])
+def test_the_minutes_behind_change_when_the_expected_end_does(verschil):
+    begin = BEGIN + minuten(verschil) + timedelta(seconds=37)
+    feiten = make_feiten(WELKOM, begonnen_op=begin)
+    for seconden in range(600):
+        verloop = read_verloop(feiten, begin + timedelta(seconds=seconden))
+        einde = verloop.einde_op.replace(second=0)
+        assert verloop.minuten_achter * minuten(1) == einde - BEGIN - minuten(120 + verschil)
 
 
 def test_the_longest_coming_round_is_shortened_first():

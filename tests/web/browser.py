@@ -1,6 +1,7 @@
 """A browser without JavaScript for the tests, which refuses every answer that breaks a promise."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from flask.testing import FlaskClient
 from justhtml import JustHTML
@@ -39,8 +40,9 @@ class Pagina:
 
     @property
     def alert(self) -> str:
-        """What a screen reader is told at once, such as why something was refused."""
-        return " ".join(text_of(node) for node in self.document.query('[role="alert"]'))
+        """What a screen reader is told of itself, such as why something was refused."""
+        told = self.document.query('[role="alert"], #meldingen')
+        return " ".join(text_of(node) for node in told)
 
     @property
     def buttons(self) -> list[str]:
@@ -77,7 +79,16 @@ class Pagina:
 
     def form_of(self, button: str) -> tuple[str, str, dict[str, str]]:
         """The method, the address and the values that go out when this button is pressed."""
-        form, pressed = self._find(button)
+        return self._sent(*self._find(button))
+
+    def form_around(self, label: str) -> tuple[str, str, dict[str, str]]:
+        """The same when Enter is pressed in a field: a browser takes the form's first button."""
+        name = self.field(label).attrs["name"]
+        form = next(one for one in self.document.query("form") if one.query(f'[name="{name}"]'))
+        first = next(one for one in form.query("button") if one.attrs["type"] == "submit")
+        return self._sent(form, first)
+
+    def _sent(self, form: Element, pressed: Element) -> tuple[str, str, dict[str, str]]:
         values = {}
         for control in form.query("input, select, textarea"):
             kind = control.attrs.get("type")
@@ -127,16 +138,29 @@ class Browser(FlaskClient):
 
     def follow(self, link: str, status: int = 200) -> Pagina:
         """Click on a link."""
-        return self.visit(self.pagina.links[link].removeprefix(HOST).partition("#")[0], status)
+        path = urljoin(f"{HOST}{self.pagina.path}", self.pagina.links[link])
+        return self.visit(path.removeprefix(HOST).partition("#")[0], status)
 
     def press(self, button: str, fields: dict[str, str] | None = None, status: int = 200) -> Pagina:
         """Fill in fields by their labels and press a button."""
         return self._look(self.send(button, fields, follow_redirects=True), status)
 
-    def send(self, button: str, fields: dict[str, str] | None = None, **options: Any):
+    def send(
+        self, button: str, fields: dict[str, str] | None = None, **options: Any
+    ) -> TestResponse:
         """Press a button and stay with the first answer; the page stays what it was."""
-        method, action, values = self.pagina.form_of(button)
-        for label, value in (fields or {}).items():
+        return self._submit(self.pagina.form_of(button), fields or {}, **options)
+
+    def enter(self, label: str, value: str, status: int = 200) -> Pagina:
+        """Type something in a field and press Enter."""
+        form = self.pagina.form_around(label)
+        return self._look(self._submit(form, {label: value}, follow_redirects=True), status)
+
+    def _submit(
+        self, form: tuple[str, str, dict[str, str]], fields: dict[str, str], **options: Any
+    ) -> TestResponse:
+        method, action, values = form
+        for label, value in fields.items():
             values[self.pagina.field(label).attrs["name"]] = value
         if method == "get":
             return self.get(action, query_string=values, **options)

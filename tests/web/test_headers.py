@@ -86,10 +86,18 @@ def test_a_cookie_of_a_deelnemer_goes_with_the_browser_and_that_of_the_begeleide
 
 def test_files_may_be_kept_for_ever_and_are_for_this_site_alone(vreemde):
     manifest = json.loads((PAKKET / "static" / "gebouwd" / "manifest.json").read_text("utf-8"))
+    assert manifest
     for file_name in manifest.values():
         answer = vreemde.get(f"/static/{file_name}")
         assert answer.status_code == 200
         answer.close()
+
+
+def test_a_file_of_which_the_name_stays_the_same_is_asked_for_again(app):
+    app.test_client_class = None
+    answer = app.test_client().get("/static/manifest.json")
+    assert find_header_faults(answer) == ["a file that is asked for again"]
+    answer.close()
 
 
 def test_a_file_that_there_is_not_is_a_page_in_the_same_look(vreemde):
@@ -97,7 +105,7 @@ def test_a_file_that_there_is_not_is_a_page_in_the_same_look(vreemde):
 
 
 def test_only_files_that_were_built_are_served(vreemde):
-    for path in ("/static/manifest.json", "/static/../config.py", "/static/%2e%2e/config.py"):
+    for path in ("/static/../config.py", "/static/%2e%2e/css/klok.css", "/static/css/klok.css"):
         answer = vreemde.get(path)
         assert answer.status_code == 404, path
         answer.close()

@@ -1,7 +1,8 @@
 /** Rings a soft bell when a block reaches 20 %, 5 % or its end; only for the begeleider. */
 
-import { UPDATED } from "./_gebeurtenis.js";
+import { onUpdate } from "./_gebeurtenis.js";
 import { startSwitch } from "./_schakelaar.js";
+import { showAll } from "./_toon.js";
 
 const PARTIALS = [
   [528, 1],
@@ -15,14 +16,14 @@ let isMuted = () => false;
 const heard = new Map(); // onderdeel -> {run, stage}
 
 export function startBel() {
-  isMuted = startSwitch("[data-bel-uit]", "localStorage", "bel-uit", showAsleep);
+  isMuted = startSwitch("[data-bel-uit]", "localStorage", "bel-uit", () => setTimeout(showAsleep));
+  showAll("[data-bel-test]");
   // a browser makes no sound before somebody touched the page
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, unlock, { capture: true });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-bel-test]")) unlock().then(() => strike(1));
   });
-  document.addEventListener(UPDATED, showAsleep);
-  showAsleep();
+  onUpdate(showAsleep);
 }
 
 /** For startKlok: rings once for each stage that a block's clock rises to, however it is seen. */
@@ -52,7 +53,6 @@ async function unlock() {
 }
 
 function showAsleep() {
-  for (const button of document.querySelectorAll("[data-bel-test]")) button.hidden = false;
   const notice = document.querySelector("[data-bel-slaapt]");
   if (notice) notice.hidden = isAwake() || isMuted();
 }

@@ -1,8 +1,9 @@
 /** Sends form[data-morf] without leaving the page, and puts the answer in. */
 
 import { askStand } from "./_live.js";
+import { REFUSED, SENT } from "./_morf.js";
 import { main, makeWay, say, takeAnswer, unsay } from "./_pagina.js";
-import { controlsIn, stateOf } from "./_velden.js";
+import { controlsIn, setKnown, stateOf } from "./_velden.js";
 
 const PATIENCE = 30_000;
 const NO_CONNECTION = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw.";
@@ -53,10 +54,11 @@ async function send(form, button) {
 function accept(answer, page, form, sent) {
   if (page?.querySelector("main")?.dataset.live !== main.dataset.live) return makeWay();
   const isDone = (control) => sent.has(control) && sent.get(control) === stateOf(control);
-  const isFree = (control) =>
-    isDone(control) || (control.type === "hidden" && control.form === form);
-  for (const control of sent.keys()) if (isDone(control)) settle(control);
-  takeAnswer(page, form, { isFree });
+  // what was sent and saved is no longer unsaved, whether or not the answer shows it
+  for (const control of sent.keys()) if (isDone(control)) setKnown(control, control);
+  takeAnswer(page, form, (control) =>
+    isDone(control) || (isHidden(control) && control.form === form) ? SENT : 0,
+  );
   if (answer.redirected) history.replaceState(history.state, "", answer.url);
 }
 
@@ -64,12 +66,8 @@ function refuse(answer, page, form) {
   const id = form.getAttribute("id");
   const isOurs = page?.querySelector("main")?.dataset.live === main.dataset.live;
   if (isOurs && (page.querySelector("[data-deel]") || (id && page.getElementById(id)))) {
-    const isHidden = (control) => control.type === "hidden";
-    const ours = (control) => control.form === form;
-    takeAnswer(page, form, {
-      isFree: (control) => ours(control) && isHidden(control),
-      isFrozen: (control) => ours(control) && !isHidden(control),
-    });
+    const fateOf = (control) => (isHidden(control) ? SENT : REFUSED);
+    takeAnswer(page, form, (control) => (control.form === form ? fateOf(control) : 0));
     showWrong(form);
   } else if ([401, 403, 404, 410].includes(answer.status)) {
     makeWay();
@@ -85,16 +83,7 @@ function showWrong(form) {
   (document.querySelector("[data-focus]") ?? form.querySelector("[aria-invalid=true]"))?.focus();
 }
 
-/** What was sent and saved is no longer unsaved, whether or not the answer shows it. */
-function settle(control) {
-  if (control.localName === "select") {
-    for (const option of control.options) option.defaultSelected = option.selected;
-  } else if (control.type === "checkbox" || control.type === "radio") {
-    control.defaultChecked = control.checked;
-  } else {
-    control.defaultValue = control.value;
-  }
-}
+const isHidden = (control) => control.type === "hidden";
 
 const attribute = (name, form, button) =>
   button?.getAttribute(`form${name}`) ?? form.getAttribute(name);

@@ -1,4 +1,11 @@
-/** Names the event that tells the other modules that parts of the page were renewed. */
+/** Lets modules know that parts of the page were renewed, so that they see to their own again. */
 
-/** Sent on document. */
-export const UPDATED = "kaartenset:bijgewerkt";
+const UPDATED = "kaartenset:bijgewerkt";
+
+export const announceUpdate = () => document.dispatchEvent(new Event(UPDATED));
+
+/** Call the function now and after each renewal. */
+export function onUpdate(run) {
+  document.addEventListener(UPDATED, run);
+  run();
+}

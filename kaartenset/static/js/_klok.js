@@ -1,7 +1,7 @@
 /** Lets the clocks of the page run by the server's time, also while no frame comes. */
 
 import { main } from "./_pagina.js";
-import { UPDATED } from "./_gebeurtenis.js";
+import { onUpdate } from "./_gebeurtenis.js";
 import { now } from "./_tijd.js";
 import { setPrefix } from "./_titel.js";
 
@@ -17,9 +17,8 @@ export function startKlok(onStage = () => {}) {
     // just after the next whole second; a clock that stands still needs no more than a look
     timer = setTimeout(tick, running ? ((restOf(running) % 1000) + 1000) % 1000 + 5 : 1000);
   };
-  document.addEventListener(UPDATED, tick);
   document.addEventListener("visibilitychange", tick);
-  tick();
+  onUpdate(tick);
 }
 
 /** Milliseconds left; negative past the end, NaN when the clock does not say. */
@@ -33,8 +32,9 @@ function show(klok, onStage) {
   const total = Number(klok.dataset.duur) * 1000;
   const stage = Math.max(Number(klok.dataset.waarschuwing) || 0, stageOf(klok, left, total));
   if (klok.dataset.waarschuwing !== `${stage}`) klok.dataset.waarschuwing = stage;
-  const text = klok.querySelector("[data-klok-tekst]");
-  if (text && text.textContent !== klokText(left)) text.textContent = klokText(left);
+  const place = klok.querySelector("[data-klok-tekst]");
+  const text = textOf(left);
+  if (place && place.textContent !== text) place.textContent = text;
   const bar = klok.querySelector("[data-klok-balk]");
   if (bar && total) {
     bar.max = total / 1000;
@@ -50,7 +50,7 @@ function stageOf(klok, left, total) {
   return left <= total * 0.2 ? 1 : 0;
 }
 
-export function klokText(left) {
+function textOf(left) {
   const seconds = Math.ceil(left / 1000);
   if (seconds >= 120) return `Nog ${Math.ceil(seconds / 60)} minuten`;
   if (seconds > 0) {

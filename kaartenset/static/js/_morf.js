@@ -1,8 +1,8 @@
 /** Puts HTML from the server into the page, and leaves alone what a person is doing there. */
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
-import { UPDATED } from "./_gebeurtenis.js";
-import { controlsIn, hasUnsaved, isControl, isDirty, isTouched, stateOf } from "./_velden.js";
+import { announceUpdate } from "./_gebeurtenis.js";
+import { controlsIn, hasUnsaved, isControl, isDirty, isTouched, setKnown, stateOf } from "./_velden.js";
 
 const VALUES = ["value", "checked", "selected"];
 /** What the server wants in controls that were in use when it came: control -> {value, checked}. */
@@ -13,36 +13,37 @@ document.addEventListener("compositionstart", (event) => (composing = event.targ
 document.addEventListener("compositionend", () => (composing = null));
 document.addEventListener("focusout", () => setTimeout(catchUp));
 
-/**
- * Morph [old, fresh] pairs of elements.
- * isFree(control): take the server's value although a person entered something (it was sent).
- * isFrozen(control): keep what was entered and what the server knew before (it was refused).
- */
-export function morphAll(pairs, { isFree = () => false, isFrozen = () => false } = {}) {
+/** What becomes of a control that is in use: it takes the server's value, or does not even note it. */
+export const SENT = 1;
+export const REFUSED = 2;
+
+/** Morph [old, fresh] pairs of elements; fateOf(control) is SENT or REFUSED in a form's answer. */
+export function morphAll(pairs, fateOf = () => 0) {
   const restoreFocus = rememberFocus();
   const hasWork = (node) =>
-    controlsIn(node).some((control) => isDirty(control) && !isFree(control));
+    controlsIn(node).some((control) => isDirty(control) && fateOf(control) !== SENT);
   for (const [old, fresh, morphStyle = "outerHTML"] of pairs) {
     rescueForms(old, fresh, hasWork);
-    const callbacks = guards(hasWork, isFree, isFrozen);
+    const callbacks = guards(hasWork, fateOf);
     Idiomorph.morph(old, fresh, { morphStyle, restoreFocus: false, callbacks });
   }
   dropRescued();
   restoreFocus();
-  document.dispatchEvent(new Event(UPDATED));
+  announceUpdate();
 }
 
-function guards(hasWork, isFree, isFrozen) {
+function guards(hasWork, fateOf) {
   const held = new Map();
   return {
     beforeNodeMorphed(old, fresh) {
       if (old === composing) return false;
-      if (!isControl(old) || !isControl(fresh)) return true;
+      const fate = isControl(old) ? fateOf(old) : SENT;
       later.delete(old);
-      if (isFree(old)) return true;
-      const frozen = isFrozen(old);
-      if (!frozen && (stateOf(old) === stateOf(fresh) || !isTouched(old))) return true;
-      if (!frozen) later.set(old, { value: fresh.value, checked: fresh.checked });
+      if (fate === SENT) return true;
+      if (fate !== REFUSED) {
+        if (stateOf(old) === stateOf(fresh) || !isTouched(old)) return true;
+        later.set(old, { value: fresh.value, checked: fresh.checked });
+      }
       held.set(old, stateOf(old));
       if (old.localName === "textarea") fresh.defaultValue = old.defaultValue;
       return true;
@@ -91,16 +92,10 @@ function move(parent, node, before) {
 }
 
 function catchUp() {
-  for (const [control, { value, checked }] of later) {
-    if (control.isConnected && isTouched(control)) continue;
+  for (const [control, wanted] of later) {
+    if (isTouched(control)) continue;
     later.delete(control);
-    if (control.type === "checkbox" || control.type === "radio") {
-      control.defaultChecked = control.checked = checked;
-    } else if (control.localName === "select") {
-      control.value = value;
-    } else {
-      control.defaultValue = control.value = value;
-    }
+    setKnown(control, wanted);
   }
   dropRescued();
 }

@@ -17,22 +17,19 @@ const isOlder = (merk) => parseInt(merk) < parseInt(currentMerk());
 export function say(key, text, linkText = "") {
   const place = document.getElementById("meldingen");
   if (!place || place.querySelector(`[data-melding="${key}"]`)) return;
-  const message = make("div", "utrecht-alert utrecht-alert--warning melding", "");
+  const message = document.createElement("div");
+  message.className = "utrecht-alert utrecht-alert--warning melding";
   message.dataset.melding = key;
-  const content = make("div", "utrecht-alert__content", "");
-  const line = make("p", "", text);
+  message.innerHTML = '<p class="utrecht-alert__content"><span> </span></p>';
+  const line = message.querySelector("span");
+  line.textContent = `${text} `;
   if (linkText) {
-    const link = make("a", "", linkText);
+    const link = document.createElement("a");
     link.href = location.pathname + location.search;
-    line.append(" ", link);
+    link.textContent = linkText;
+    line.append(link);
   }
-  content.append(line);
-  message.append(content);
   place.append(message);
-}
-
-function make(name, className, text) {
-  return Object.assign(document.createElement(name), { className, textContent: text });
 }
 
 export function unsay(key) {
@@ -61,8 +58,8 @@ export function takeFrame(merk, html) {
   take(merk, parts.get("fase"), () => morphAll(pairsOf(parts)));
 }
 
-/** Take the page (a Document) that answered a form; `rules` are those of morphAll. */
-export function takeAnswer(page, form, rules) {
+/** Take the page (a Document) that answered a form; `fateOf` as in morphAll. */
+export function takeAnswer(page, form, fateOf) {
   const fresh = page.querySelector("main");
   const merk = fresh.dataset.merk ?? currentMerk();
   const parts = partsOf(page);
@@ -73,9 +70,9 @@ export function takeAnswer(page, form, rules) {
   setMessages(page);
   if (page.title) setTitle(page.title);
   take(late ? currentMerk() : merk, parts.get("fase"), () => {
-    if (!same) return morphAll([[main, fresh, "innerHTML"]], rules);
+    if (!same) return morphAll([[main, fresh, "innerHTML"]], fateOf);
     if (late) for (const name of framed) parts.delete(name);
-    morphAll([...pairsOf(parts), ...(twin ? [[form, twin]] : [])], rules);
+    morphAll([...pairsOf(parts), ...(twin ? [[form, twin]] : [])], fateOf);
   });
 }
 

@@ -11,8 +11,7 @@ export function startToetsen() {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing || hasModifier(event)) return;
     if (isEntry(event.target) || isOff() || document.querySelector("dialog[open]")) return;
-    if (!document.querySelector("[data-toetsen]") || !document.querySelector("[data-toetsen-uit]"))
-      return;
+    if (!document.querySelector("[data-toetsen] [data-toetsen-uit]")) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const button = [...document.querySelectorAll("[data-toets]")].find(
       (element) =>

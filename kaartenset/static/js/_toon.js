@@ -1,11 +1,9 @@
-/** Shows buttons that are [hidden] in the page because they do nothing without their script. */
+/** Shows what is [hidden] in the page because it does nothing without its script. */
 
-import { UPDATED } from "./_gebeurtenis.js";
+import { onUpdate } from "./_gebeurtenis.js";
 
 export function showAll(selector) {
-  const show = () => {
+  onUpdate(() => {
     for (const element of document.querySelectorAll(selector)) element.hidden = false;
-  };
-  document.addEventListener(UPDATED, show);
-  show();
+  });
 }

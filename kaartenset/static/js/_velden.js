@@ -17,7 +17,7 @@ export const stateOf = (control) => (isChoice(control) ? `${control.checked}` : 
 
 /** True when it says something else than what the server put in it. */
 export function isDirty(control) {
-  if (control.type === "hidden" || control.type === "file") return false;
+  if (control.type === "hidden") return false;
   if (isChoice(control)) return control.checked !== control.defaultChecked;
   if (control.localName === "select") {
     const standard = [...control.options].findLastIndex((option) => option.defaultSelected);
@@ -25,6 +25,17 @@ export function isDirty(control) {
   }
   // badInput: a date or number that is half typed has an empty value
   return control.value !== control.defaultValue || control.validity.badInput;
+}
+
+/** Let the control say what the server says, so that it holds nothing unsaved. */
+export function setKnown(control, { value, checked }) {
+  if (isChoice(control)) {
+    control.defaultChecked = control.checked = checked;
+    return;
+  }
+  control.value = value;
+  if (control.localName !== "select") control.defaultValue = value;
+  else for (const option of control.options) option.defaultSelected = option.selected;
 }
 
 export const hasUnsaved = (root = document) => controlsIn(root).some(isDirty);

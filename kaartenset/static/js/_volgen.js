@@ -1,12 +1,12 @@
 /** Brings the group's card into view when it changes, for who is not busy with something else. */
 
-import { UPDATED } from "./_gebeurtenis.js";
+import { onUpdate } from "./_gebeurtenis.js";
 import { isBusy } from "./_velden.js";
 
 export function startVolgen() {
   const find = () => document.querySelector("[data-deel] [data-kaart], [data-deel][data-kaart]");
   let shown = find()?.dataset.kaart;
-  document.addEventListener(UPDATED, () => {
+  onUpdate(() => {
     const card = find();
     if (!card || card.dataset.kaart === shown) return;
     shown = card.dataset.kaart;

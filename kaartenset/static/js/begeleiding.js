@@ -9,9 +9,15 @@ import { startSwitch } from "./_schakelaar.js";
 import { startToetsen } from "./_toetsen.js";
 
 // First, because this window may be shared at this very moment.
-startSwitch("[data-verberg-toelichting]", "sessionStorage", "toelichting-verborgen", (on) => {
-  document.querySelector("main")?.classList.toggle("toelichting-verborgen", on);
-});
+const HIDDEN = "toelichting-verborgen";
+const { classList } = document.querySelector("main");
+startSwitch(
+  "[data-verberg-toelichting]",
+  "sessionStorage",
+  HIDDEN,
+  (on) => classList.toggle(HIDDEN, on),
+  classList.contains(HIDDEN),
+);
 startFormulieren();
 startEenmaal();
 startToetsen();

@@ -1,0 +1,247 @@
+"""Two writers at once, each with connections of their own: exactly one of them wins."""
+
+import threading
+
+import pytest
+from sqlalchemy import func, select
+
+from kaartenset.commands.draaiboek import Wijziging, change_onderdelen, move_onderdeel
+from kaartenset.commands.kaarten import park_kaart, show_kaart
+from kaartenset.commands.klok import extend_onderdeel, go_to_onderdeel, start_klok
+from kaartenset.commands.sessies import (
+    close_sessie,
+    create_sessie,
+    open_sessie,
+    reopen_sessie,
+)
+from kaartenset.domain.weigering import SessieVol, Veranderd, WoordBezet
+from kaartenset.storage.facts import find_deelnemers, find_klok, find_sessie, is_apparaat
+from kaartenset.storage.models import Deck, Sessie
+from tests.cast import BRAM, CAS, deck_on_disk, feiten_of, hash_of, join
+from tests.commands.versies import ALLEN, wakes
+
+KEREN = range(3)
+
+
+def at_once(*calls):
+    """Call all of these at the same moment; what each returned or raised."""
+    start, uitkomsten = threading.Barrier(len(calls)), [None] * len(calls)
+
+    def run(plaats, call):
+        start.wait()
+        try:
+            uitkomsten[plaats] = call()
+        except Exception as fout:  # noqa: BLE001 (whatever it is, the test compares it)
+            uitkomsten[plaats] = fout
+
+    threads = [threading.Thread(target=run, args=item) for item in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return uitkomsten
+
+
+def winner_of(uitkomsten, weigering):
+    """The place of the one that won, while all others were refused in this way."""
+    gewonnen = [plaats for plaats, uit in enumerate(uitkomsten) if not isinstance(uit, Exception)]
+    assert len(gewonnen) == 1, uitkomsten
+    verloren = [uit for uit in uitkomsten if isinstance(uit, Exception)]
+    assert [type(uit) for uit in verloren] == [weigering] * (len(uitkomsten) - 1), uitkomsten
+    return gewonnen[0]
+
+
+def klok_of(opslag, sid):
+    with opslag.reading() as conn:
+        return find_klok(conn, find_sessie(conn, sid))
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_gets_the_word(opslag, other_opslag, nieuw, keer, now):
+    wensen = [
+        nieuw("wooteam", sid=naam * 22, sleutel_hash=hash_of(naam), cookie_hash=hash_of(naam))
+        for naam in "ab"
+    ]
+    winnaar = winner_of(
+        at_once(
+            lambda: create_sessie(opslag, wensen[0], now=now),
+            lambda: create_sessie(other_opslag, wensen[1], now=now),
+        ),
+        WoordBezet,
+    )
+    with opslag.reading() as conn:
+        assert conn.execute(select(Sessie.sid)).scalars().all() == [wensen[winnaar].sid]
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_a_double_click_in_two_processes_makes_one_session(opslag, other_opslag, nieuw, keer, now):
+    klikken = [nieuw("wooteam", cookie_hash=hash_of(naam)) for naam in "ab"]
+    uitkomsten = at_once(
+        lambda: create_sessie(opslag, klikken[0], now=now),
+        lambda: create_sessie(other_opslag, klikken[1], now=now),
+    )
+    assert uitkomsten == [None, None]
+    with opslag.reading() as conn:
+        sessie = find_sessie(conn, klikken[0].sid)
+        assert all(is_apparaat(conn, sessie, klik.cookie_hash) for klik in klikken)
+        assert conn.execute(select(func.count()).select_from(Sessie)).scalar_one() == 1
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_a_reopened_and_a_new_session_gets_the_word(
+    opslag, other_opslag, open_sid, nieuw, keer, now
+):
+    close_sessie(opslag, open_sid, now=now)
+    ander = nieuw(sid="a" * 22, sleutel_hash=hash_of("a"), cookie_hash=hash_of("a"))
+    winner_of(
+        at_once(
+            lambda: reopen_sessie(opslag, open_sid, now=now),
+            lambda: create_sessie(other_opslag, ander, now=now),
+        ),
+        WoordBezet,
+    )
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_moves_the_card(opslag, other_opslag, open_sid, keer, now):
+    doelen = ("kaart-01", "kaart-02")
+    with wakes(opslag, open_sid, ALLEN):
+        uitkomsten = at_once(
+            lambda: show_kaart(opslag, open_sid, kaart_id=doelen[0], gezien="kaart-03", now=now),
+            lambda: show_kaart(
+                other_opslag, open_sid, kaart_id=doelen[1], gezien="kaart-03", now=now
+            ),
+        )
+    winnaar = winner_of(uitkomsten, Veranderd)
+    assert feiten_of(opslag, open_sid).kaart_id == doelen[winnaar]
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_the_same_click_in_two_processes_moves_one_card(opslag, other_opslag, open_sid, keer, now):
+    with wakes(opslag, open_sid, ALLEN):
+        uitkomsten = at_once(
+            *(
+                lambda waar=waar: show_kaart(
+                    waar, open_sid, kaart_id="kaart-01", gezien="kaart-03", now=now
+                )
+                for waar in (opslag, other_opslag, opslag)
+            )
+        )
+    assert uitkomsten == [open_sid] * 3
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_goes_to_another_block(opslag, other_opslag, open_sid, keer, now):
+    start_klok(opslag, open_sid, now=now)
+    eerste, *anderen = (blok.id for blok in klok_of(opslag, open_sid).onderdelen)
+    winnaar = winner_of(
+        at_once(
+            lambda: go_to_onderdeel(
+                opslag, open_sid, onderdeel_id=anderen[0], gezien=eerste, now=now
+            ),
+            lambda: go_to_onderdeel(
+                other_opslag, open_sid, onderdeel_id=anderen[1], gezien=eerste, now=now
+            ),
+        ),
+        Veranderd,
+    )
+    klok = klok_of(opslag, open_sid)
+    assert klok.huidig_id == anderen[winnaar]
+    begonnen = [blok.id for blok in klok.onderdelen if blok.begonnen_op is not None]
+    assert begonnen == [eerste, anderen[winnaar]]
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_clicks_on_plus_one_counts(opslag, other_opslag, open_sid, keer, now):
+    winner_of(
+        at_once(
+            lambda: extend_onderdeel(opslag, open_sid, erbij=1, gezien=10, now=now),
+            lambda: extend_onderdeel(other_opslag, open_sid, erbij=1, gezien=10, now=now),
+        ),
+        Veranderd,
+    )
+    assert klok_of(opslag, open_sid).huidig.minuten == 11
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_changes_the_field(opslag, other_opslag, open_sid, keer, now):
+    blok = klok_of(opslag, open_sid).onderdelen[1]
+    anders = [Wijziging(blok.id, "Hallo", minuten, blok.titel, 5) for minuten in (6, 7)]
+    winnaar = winner_of(
+        at_once(
+            lambda: change_onderdelen(opslag, open_sid, anders[:1], now=now),
+            lambda: change_onderdelen(other_opslag, open_sid, anders[1:], now=now),
+        ),
+        Veranderd,
+    )
+    assert klok_of(opslag, open_sid).onderdelen[1].minuten == anders[winnaar].minuten
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_two_blocks_that_move_at_once_leave_a_whole_draaiboek(
+    opslag, other_opslag, open_sid, keer, now
+):
+    ids = [blok.id for blok in klok_of(opslag, open_sid).onderdelen]
+    at_once(
+        lambda: move_onderdeel(opslag, open_sid, onderdeel_id=ids[1], naar=4, gezien=1, now=now),
+        lambda: move_onderdeel(
+            other_opslag, open_sid, onderdeel_id=ids[5], naar=0, gezien=5, now=now
+        ),
+    )
+    assert sorted(blok.id for blok in klok_of(opslag, open_sid).onderdelen) == ids
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_one_of_two_gets_the_last_place(opslag, other_opslag, open_sid, keer):
+    winner_of(
+        at_once(
+            lambda: join(opslag, open_sid, BRAM, limiet=1),
+            lambda: join(other_opslag, open_sid, CAS, limiet=1),
+        ),
+        SessieVol,
+    )
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_a_double_click_on_the_door_in_two_processes_comes_in_once(
+    opslag, other_opslag, open_sid, keer
+):
+    uitkomsten = at_once(
+        lambda: join(opslag, open_sid, BRAM), lambda: join(other_opslag, open_sid, BRAM)
+    )
+    assert uitkomsten == [open_sid, open_sid]
+    with opslag.reading() as conn:
+        assert len(find_deelnemers(conn, find_sessie(conn, open_sid))) == 1
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_hands_on_different_things_all_land(opslag, other_opslag, open_sid, keer, now):
+    """Nothing that others do refuses or undoes the begeleider's click."""
+    klaar = at_once(
+        lambda: show_kaart(opslag, open_sid, kaart_id="kaart-01", gezien="kaart-03", now=now),
+        lambda: join(other_opslag, open_sid, BRAM),
+        lambda: park_kaart(other_opslag, open_sid, kaart_id="kaart-02", later=True, now=now),
+        lambda: start_klok(opslag, open_sid, now=now),
+    )
+    assert klaar == [open_sid] * 4
+    feiten = feiten_of(opslag, open_sid)
+    assert (feiten.versie_deelnemers, feiten.versie_begeleiding) == (2, 5)
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_sessions_that_open_the_same_deck_at_once_share_one(
+    opslag, other_opslag, nieuw, cards_root, keer, now
+):
+    sids = []
+    for naam in "ab":
+        sessie = nieuw(f"woord {naam}", cookie_hash=hash_of(naam))
+        create_sessie(opslag, sessie, now=now)
+        sids.append(sessie.sid)
+    deck = deck_on_disk(cards_root)("dezelfde volgorde")
+    uitkomsten = at_once(
+        lambda: open_sessie(opslag, sids[0], deck=lambda _: deck, now=now),
+        lambda: open_sessie(other_opslag, sids[1], deck=lambda _: deck, now=now),
+    )
+    assert uitkomsten == sids
+    with opslag.reading() as conn:
+        assert conn.execute(select(func.count()).select_from(Deck)).scalar_one() == 1

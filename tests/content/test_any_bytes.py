@@ -1,0 +1,168 @@
+"""Any bytes in any file and any thing in a folder give a deck or errors, never a traceback."""
+
+import os
+import tempfile
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from kaartenset.content.blad_bestand import read_blad
+from kaartenset.content.draaiboek_bestand import read_draaiboek
+from kaartenset.content.fout import Melding, OngeldigBestand
+from kaartenset.content.kaart_bestand import GelezenKaart, read_kaart
+from kaartenset.content.loader import load_alle
+from kaartenset.content.set_bestand import read_voorblad
+from kaartenset.content.uitnodiging_bestand import read_uitnodiging
+from tests.content.bestanden import (
+    DILEMMA,
+    DRAAIBOEK,
+    FEITENBLAD,
+    SET,
+    STELLING,
+    UITNODIGING,
+    VANDAAG,
+)
+
+READERS = [
+    (partial(read_kaart, kaart_id="een-kaart"), DILEMMA),
+    (read_blad, FEITENBLAD),
+    (read_voorblad, SET),
+    (read_uitnodiging, UITNODIGING),
+    (read_draaiboek, DRAAIBOEK),
+]
+EACH_READER = pytest.mark.parametrize(
+    ("read", "right"), READERS, ids=["kaart", "feitenblad", "set", "uitnodiging", "draaiboek"]
+)
+ENDS = st.sampled_from(["\n", "\r\n", "\r"])
+PIECES = sorted(
+    {regel for _, right in READERS for regel in right.split("\n")}
+    | {"", "---", "--- ", "## Toelichting", "##", "```", "~~~~", "soort: ", "titel: é", "a: b: c"}
+    | {
+        "minuten_60: 180",
+        "[a](javascript:x)",
+        "# a",
+        "> - 1. a",
+        "\t",
+        "{",
+        "\x00",
+        "<b>",
+        "\ufeff",
+    }
+)
+
+
+def check_outcome(read, inhoud):
+    """Read; where it is refused, every melding stands on a line that the file has."""
+    try:
+        return read(inhoud, VANDAAG)
+    except OngeldigBestand as ongeldig:
+        meldingen = ongeldig.meldingen
+    last = inhoud.count(b"\n") + inhoud.count(b"\r") + 1
+    assert {melding.regel for melding in meldingen} <= set(range(1, last + 1))
+    assert meldingen
+    assert all(melding.tekst.isprintable() for melding in meldingen)
+    return None
+
+
+@EACH_READER
+def test_the_file_to_start_from_is_right(read, right):
+    assert check_outcome(read, right.encode())
+
+
+@EACH_READER
+@given(inhoud=st.binary(max_size=400))
+@example(inhoud=b"")
+@example(inhoud=b"---\n---\n")
+@example(inhoud=b"---\n---")
+@example(inhoud=b"\xef\xbb\xbf---\r\ntitel: \xff")
+def test_any_bytes_are_read_or_refused(read, right, inhoud):
+    check_outcome(read, inhoud)
+
+
+@EACH_READER
+@given(data=st.data())
+def test_a_right_file_with_anything_in_any_place_is_read_or_refused(read, right, data):
+    inhoud = right.encode()
+    begin = data.draw(st.integers(0, len(inhoud)))
+    end = data.draw(st.integers(begin, len(inhoud)))
+    new = data.draw(st.binary(max_size=20) | st.text(max_size=20).map(str.encode))
+    check_outcome(read, inhoud[:begin] + new + inhoud[end:])
+
+
+@EACH_READER
+@given(regels=st.lists(st.sampled_from(PIECES), max_size=30), end=ENDS)
+def test_lines_of_files_in_any_order_are_read_or_refused(read, right, regels, end):
+    check_outcome(read, end.join(regels).encode())
+
+
+@EACH_READER
+@given(end=ENDS, bom=st.sampled_from([b"", b"\xef\xbb\xbf"]))
+def test_line_ends_and_a_mark_at_the_start_change_nothing(read, right, end, bom):
+    inhoud = bom + right.replace("\n", end).encode()
+    assert check_outcome(read, inhoud) == check_outcome(read, right.encode())
+
+
+@given(regels=st.lists(st.sampled_from(PIECES), max_size=12))
+def test_what_stands_under_the_toelichting_line_is_never_in_the_card(regels):
+    under = "\n".join(regels)
+    gelezen = check_outcome(READERS[0][0], f"{STELLING}\nzwijgwoord\n{under}".encode())
+    if isinstance(gelezen, GelezenKaart):
+        assert "zwijgwoord" in gelezen.toelichting
+        assert gelezen.kaart.tekst == read_kaart(STELLING.encode(), VANDAAG, "af").kaart.tekst
+
+
+def test_a_line_that_the_file_does_not_have_is_seen():
+    def read(inhoud, vandaag):
+        raise OngeldigBestand([Melding(3, "hier")])
+
+    assert check_outcome(read, b"een\ntwee\ndrie") is None
+    with pytest.raises(AssertionError):
+        check_outcome(read, b"een\ntwee")
+
+
+NAMES = [b"set.md", b"feitenblad.md", b"draaiboek.md", b"uitnodiging.md", b"kaarten", b"af.md"]
+NAMES += [b"caf\xe9.md", b"A.md", b".x", b"a\nb.md", b"proef", b"~"]
+KINDS = ["file", "folder", "fifo", "loop", "outside", "lost", "inside", "large", "odd"]
+PLACES = [b"", b"proef", b"proef/kaarten", b"caf\xe9", b"proef/af.md"]
+
+
+def put(root, place, name, kind):
+    """Put something in a folder, as far as the file system takes it."""
+    path = root / os.fsdecode(place) / os.fsdecode(name)
+    links = {"loop": path.name, "lost": "weg", "outside": "/dev/zero", "inside": "."}
+    texts = {"file": STELLING.encode(), "large": b"a" * 70_000, "odd": b"\xff\x00"}
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "folder":
+            path.mkdir()
+        elif kind == "fifo":
+            os.mkfifo(path)
+        elif kind in links:
+            path.symlink_to(links[kind])
+        elif not path.exists():
+            path.write_bytes(texts[kind])
+
+
+@pytest.mark.usefixtures("no_hanging")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PLACES), st.sampled_from(NAMES), st.sampled_from(KINDS)),
+        max_size=14,
+    )
+)
+def test_a_folder_with_anything_in_it_is_read_and_its_errors_can_be_printed(things):
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place) / "cards"
+        root.mkdir()
+        for thing in things:
+            put(root, *thing)
+        gelezen = load_alle(root, VANDAAG)
+        assert gelezen.fouten
+        for fout in gelezen.fouten:
+            assert str(fout).isprintable()
+            assert str(fout).startswith("cards")
