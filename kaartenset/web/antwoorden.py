@@ -18,41 +18,41 @@ class Antwoord:
 
 
 ANTWOORDEN: dict[type[Exception], Antwoord] = {
-    w.WoordBezet: Antwoord(409, "Dit woord is al in gebruik. Kies een ander woord"),
+    w.WoordBezet: Antwoord(409, "Dit woord is al in gebruik. Kies een ander woord."),
     w.TeVeelWoorden: Antwoord(
-        429, "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw"
+        429, "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw."
     ),
-    w.OnbekendeSessie: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord"),
-    w.GeenToegang: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord"),
-    w.SessieNietOpen: Antwoord(409, "De sessie is niet open. Open eerst de sessie"),
+    w.OnbekendeSessie: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
+    w.GeenToegang: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
+    w.SessieNietOpen: Antwoord(409, "De sessie is niet open. Open eerst de sessie."),
     w.TeLaatOmTeHeropenen: Antwoord(
-        409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie"
+        409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie."
     ),
-    w.SessieVol: Antwoord(409, "De sessie is vol. Vraag de gespreksbegeleider om plaats te maken"),
+    w.SessieVol: Antwoord(409, "De sessie is vol. Vraag de gespreksbegeleider om plaats te maken."),
     w.Verwijderd: Antwoord(
-        403, "Je bent uit deze sessie gehaald. Vraag de gespreksbegeleider of dat klopt"
+        403, "Je bent uit deze sessie gehaald. Vraag de gespreksbegeleider of dat klopt."
     ),
     w.Veranderd: Antwoord(
-        409, "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw"
+        409, "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw."
     ),
     w.OnbekendeKaart: Antwoord(
-        422, "Deze kaart zit niet in de set van deze sessie. Kies een andere"
+        422, "Deze kaart zit niet in de set van deze sessie. Kies een andere."
     ),
     w.OnbekendOnderdeel: Antwoord(
-        422, "Dit onderdeel staat niet meer in het draaiboek. Kies een ander onderdeel"
+        422, "Dit onderdeel staat niet meer in het draaiboek. Kies een ander onderdeel."
     ),
     w.LaatsteOnderdeel: Antwoord(
         409,
-        "Het onderdeel dat nu bezig is, kun je niet weghalen. Ga eerst naar een ander onderdeel",
+        "Het onderdeel dat nu bezig is, kun je niet weghalen. Ga eerst naar een ander onderdeel.",
     ),
     w.DraaiboekVol: Antwoord(
-        409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er één weg"
+        409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er één weg."
     ),
     w.OnbekendeSleutel: Antwoord(
-        422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen"
+        422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
     ),
     w.OpslagWeg: Antwoord(
-        503, "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw"
+        503, "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw."
     ),
 }
 
@@ -68,11 +68,11 @@ TITELS = {
     503: "Even niet bereikbaar",
 }
 ZINNEN = {
-    403: "Je verzoek kwam van een andere site. Open de pagina opnieuw en probeer het nog eens",
-    404: "Kijk of het adres klopt, of begin opnieuw met je woord",
-    405: "Ga terug naar de vorige pagina en gebruik de knop die daar staat",
-    413: "Maak je tekst korter en probeer het opnieuw",
-    500: "Dat ligt aan ons. Ga terug en probeer het opnieuw. Wat was bewaard, is bewaard",
+    403: "Je verzoek kwam van een andere site. Open de pagina opnieuw en probeer het nog eens.",
+    404: "Kijk of het adres klopt, of begin opnieuw met je woord.",
+    405: "Ga terug naar de vorige pagina en gebruik de knop die daar staat.",
+    413: "Maak je tekst korter en probeer het opnieuw.",
+    500: "Dat ligt aan ons. Ga terug en probeer het opnieuw. Wat was bewaard, is bewaard.",
 }
 
 
@@ -99,7 +99,7 @@ def _answer(fout: Exception) -> tuple[str, int]:
 def _answer_http(fout: HTTPException) -> tuple[str, int]:
     status = fout.code or 500
     return _page(
-        status, ZINNEN.get(status, "Ga terug naar de vorige pagina en probeer het opnieuw")
+        status, ZINNEN.get(status, "Ga terug naar de vorige pagina en probeer het opnieuw.")
     )
 
 

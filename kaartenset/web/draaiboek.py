@@ -58,7 +58,7 @@ def change(sid: str) -> Response | tuple[str, int]:
     """Store titles and minutes, then do what the button that was used asks for."""
     rijen, nieuwe_rij = read_rijen(request.form), read_nieuwe_rij(request.form)
     if nieuwe_rij.fouten or any(rij.fouten for rij in rijen):
-        return _render(sid, rijen, nieuwe_rij, "Nog niet opgeslagen. Kijk bij de velden"), 422
+        return _render(sid, rijen, nieuwe_rij, "Nog niet opgeslagen. Kijk bij de velden."), 422
     wijzigingen = [
         Wijziging(rij.id, rij.titel, int(rij.minuten), rij.titel_gezien, rij.minuten_gezien)
         for rij in rijen
@@ -69,7 +69,7 @@ def change(sid: str) -> Response | tuple[str, int]:
         _add(sid, nieuwe_rij)
     _act(sid, request.form.get("actie", ""))
     wake(sid)
-    flash("Het draaiboek is opgeslagen", "goed")
+    flash("Het draaiboek is opgeslagen.", "goed")
     naar = NA_OPSLAAN.get(request.form.get("daarna", ""), "draaiboek.draaiboek")
     return redirect(url_for(naar, sid=sid), 303)
 

@@ -57,7 +57,7 @@ def open_deur(sid: str) -> Response:
 def sluit(sid: str) -> Response:
     """Close the session."""
     close_sessie(opslag_of(), sid, now=nu())
-    flash("De sessie is gesloten. Heropenen kan nog 24 uur", "goed")
+    flash("De sessie is gesloten. Heropenen kan nog 24 uur.", "goed")
     return _done(sid)
 
 

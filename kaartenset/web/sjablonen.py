@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 from kaartenset.config import PAKKET, Instellingen
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import local_time, write_tijd
+from kaartenset.domain.tekst import read_regel
 
 
 def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
@@ -40,6 +41,7 @@ def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
         dag=write_dag,
         milliseconden=write_milliseconden,
         sleutel=group_sleutel,
+        regel=read_regel,
     )
 
 

@@ -9,7 +9,7 @@ from tests.cast import VOLGORDE, feiten_of
 from tests.decks import marker_of, titel_of
 from tests.web.browser import OWN, Pagina
 
-WAS_JE_VOOR = "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw"
+WAS_JE_VOOR = "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw."
 ORDER = tuple(f"kaart-{nummer}" for nummer in VOLGORDE)
 
 

@@ -128,7 +128,7 @@ def test_a_date_and_a_time_may_be_typed_as_people_write_them(nieuw, opslag, datu
 def test_a_word_that_is_in_use_is_refused_at_the_field(nieuw, open_sid):
     typed = {"Woord": "Open-heid", "Titel": "Onze dag"}
     pagina = nieuw.press("Sessie maken", typed, status=409)
-    assert pagina.error_at("Woord") == "Dit woord is al in gebruik. Kies een ander woord"
+    assert pagina.error_at("Woord") == "Dit woord is al in gebruik. Kies een ander woord."
     assert (pagina.value_of("Woord"), pagina.value_of("Titel")) == ("Open-heid", "Onze dag")
     assert nieuw.press("Sessie maken", {"Woord": "wooteam"}).heading == "De sessie is gemaakt"
 
@@ -171,7 +171,7 @@ def test_the_word_can_be_checked_while_typing(vreemde, open_sid):
         return vreemde.post("/sessies/woord", data={"woord": woord}).json
 
     assert check("wooteam") == {"goed": True, "melding": "Dit woord is vrij"}
-    in_gebruik = "Dit woord is al in gebruik. Kies een ander woord"
+    in_gebruik = "Dit woord is al in gebruik. Kies een ander woord."
     assert check("OPENHEID") == {"goed": False, "melding": in_gebruik}
     assert check("ab") == {"goed": False, "melding": TE_KORT}
 

@@ -11,7 +11,7 @@ from tests.cast import ANNA, WOORD, sleutel_of
 from tests.web.browser import Browser
 from tests.web.conftest import with_cookie
 
-ONBEKEND = "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen"
+ONBEKEND = "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
 SLEUTEL = re.compile(rf"\b(?:[{ALFABET}]{{4}}-){{6}}[{ALFABET}]{{2}}\b")
 WAYS = {
     "in groups": lambda sleutel: sleutel,
