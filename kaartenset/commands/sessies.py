@@ -11,9 +11,14 @@ from kaartenset.commands.sessie_slot import ALLEN, hold_sessie, record
 from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart
-from kaartenset.domain.termijnen import SLUIT_VANZELF_NA, can_reopen
+from kaartenset.domain.termijnen import DUBBELE_KLIK, SLUIT_VANZELF_NA, can_reopen
 from kaartenset.domain.volgorde import volgorde_of
-from kaartenset.domain.weigering import TeLaatOmTeHeropenen, Veranderd, WoordBezet
+from kaartenset.domain.weigering import (
+    FormulierGebruikt,
+    TeLaatOmTeHeropenen,
+    Veranderd,
+    WoordBezet,
+)
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import keep_deck
 from kaartenset.storage.facts import SessieFeiten, find_klok
@@ -40,15 +45,32 @@ class NieuweSessie:
 def create_sessie(opslag: Opslag, nieuw: NieuweSessie, *, now: datetime) -> None:
     """Store a prepared session and the device of who made it; raises WoordBezet.
 
-    The same `sid` a second time (a double click) adds a device to the session that is there.
+    The same `sid` and word again within two minutes (a double click, a lost answer) adds a device
+    to the session that is there; later, or with another word, it raises FormulierGebruikt.
     """
     with opslag.writing() as conn:
-        sessie_id = _find_id(conn, nieuw.sid) or _insert_sessie(conn, nieuw, now)
+        sessie_id = _find_double(conn, nieuw, now) or _insert_sessie(conn, nieuw, now)
         conn.execute(
             insert(Apparaat).values(
                 sessie_id=sessie_id, cookie_hash=nieuw.cookie_hash, gemaakt_op=now
             )
         )
+
+
+def _find_double(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int | None:
+    """The session that an earlier click on the same form made, if this is a second click."""
+    rij = conn.execute(
+        select(Sessie.id, Sessie.woord_key, Sessie.gesloten_op, Sessie.gemaakt_op).where(
+            Sessie.sid == nieuw.sid
+        )
+    ).one_or_none()
+    if rij is None:
+        return None
+    is_net_gemaakt = now - rij.gemaakt_op <= DUBBELE_KLIK and rij.gesloten_op is None
+    if rij.woord_key != nieuw.woord_key or not is_net_gemaakt:
+        raise FormulierGebruikt
+    bestaand: int = rij.id
+    return bestaand
 
 
 def open_sessie(
@@ -144,16 +166,12 @@ def _close(conn: Connection, sessie: SessieFeiten, now: datetime) -> None:
     record(conn, sessie, ALLEN, gesloten_op=now, loopt_sinds=None)
 
 
-def _find_id(conn: Connection, sid: str) -> int | None:
-    return conn.execute(select(Sessie.id).where(Sessie.sid == sid)).scalar_one_or_none()
-
-
 def _insert_sessie(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int:
     try:
         with conn.begin_nested():
             sessie_id = _insert_facts(conn, nieuw, now)
     except IntegrityError as fout:
-        zelfde_id = _find_id(conn, nieuw.sid)  # a double click, in another process
+        zelfde_id = _find_double(conn, nieuw, now)  # a double click, in another process
         if zelfde_id is None:
             raise WoordBezet from fout
         return zelfde_id

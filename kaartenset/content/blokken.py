@@ -7,7 +7,7 @@ from kaartenset.content.tekst import Passage
 
 # A stricter form of what markdown's fenced_code takes, so that both always see the same blocks.
 _START = re.compile(r"(`{3,}|~{3,})")
-_OPENING = re.compile(r"(`{3,}|~{3,}) *[\w#.+-]* *")
+_OPENING = re.compile(r"(`{3,}|~{3,}) *(?:[\w#.+-]+ *)?")
 
 
 def lines_outside(passage: Passage) -> list[tuple[int, str]]:

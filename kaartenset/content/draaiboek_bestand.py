@@ -20,7 +20,7 @@ from kaartenset.domain.html import Html
 DUREN = (60, 120)
 MAX_MINUTEN = 180
 
-_TITLE = re.compile(r"##(?!#)(.*?)[# ]*")
+_TITLE = re.compile(r"##(?!#)")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 
 
@@ -100,9 +100,9 @@ def read_draaiboek(inhoud: bytes, vandaag: date) -> Draaiboek:
 
 def _find_titles(passage: Passage) -> list[tuple[int, str]]:
     titles = [
-        (nummer, title[1].strip())
+        (nummer, regel.lstrip("#").rstrip("# ").strip())
         for nummer, regel in lines_outside(passage)
-        if (title := _TITLE.fullmatch(regel.rstrip()))
+        if _TITLE.match(regel)
     ]
     if not titles:
         melding = "er zijn geen onderdelen; zet boven elk onderdeel een regel '## Titel'"

@@ -16,7 +16,7 @@ from kaartenset.domain.kaart import Kaart, Soort
 
 TOELICHTING = "## Toelichting"
 
-_LOOKS_LIKE_IT = re.compile(r"[\s>*+-]*#{1,6}\s*\W*toelichting\W*", re.IGNORECASE)
+_LOOKS_LIKE_IT = re.compile(r"[\s>*+-]*#{1,6}\W*toelichting\W*", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"\s*toelichting\s*", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 
@@ -122,7 +122,7 @@ def _split(passage: Passage) -> tuple[Passage, Passage]:
         meldingen.add(nummer, f"tweede {quote(TOELICHTING)}; de eerste staat op regel {found[0]}")
     for (nummer, regel), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=False):
         underlined = _TITLE_ALONE.fullmatch(regel) and _UNDERLINE.fullmatch(following)
-        if nummer not in found and (underlined or _LOOKS_LIKE_IT.fullmatch(regel)):
+        if (underlined or _LOOKS_LIKE_IT.fullmatch(regel)) and not _is_toelichting(regel):
             meldingen.add(nummer, f"schrijf deze kop precies zo: {TOELICHTING}")
     if not found and not meldingen:
         meldingen.add(

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+DUBBELE_KLIK = timedelta(minutes=2)
+"""How long the same form sent again counts as one request: a double click, or a lost answer."""
 VOORAF = timedelta(hours=1)
 """From how long before its planned start a word leads to a session's waiting page."""
 HEROPENEN_TOT = timedelta(hours=24)

@@ -30,7 +30,7 @@ class Verloop:
 
     @property
     def minuten_achter(self) -> int:
-        """Minutes behind (above zero) or to spare (below zero), as clocks without seconds say it."""
+        """Minutes behind (above zero) or to spare (below), as clocks without seconds say it."""
         return 0 if self.achter is None else self.achter // MINUUT
 
 

@@ -9,6 +9,10 @@ class WoordBezet(Weigering):
     """Another session that is prepared or open has this word."""
 
 
+class FormulierGebruikt(Weigering):
+    """A session was made with this form before, and this is no second click on it."""
+
+
 class TeVeelWoorden(Weigering):
     """This network address has used up its budget of words for now."""
 

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from flask import Flask, current_app
 from flask_migrate import Migrate, upgrade
-from sqlalchemy import Connection, Engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, event, make_url
 from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -21,8 +22,11 @@ from kaartenset.storage.notices import has_other_processes, listen
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LEZEN = "lezen"
+SQLITE = "sqlite:///"
 WACHT_S = 5.0
 """How long a writer waits for the one before it, in seconds."""
+KORT_MS = 10
+"""How long SQLite itself waits for another process, in milliseconds."""
 CHECKPOINT_NA = 200
 """After how many commits the write-ahead log is copied into the database file."""
 
@@ -34,12 +38,15 @@ class Opslag:
         self._schrijver = schrijver
         self._lezer = lezer
         self._in_proces = threading.Lock()
+        self._pad = Path(schrijver.url.database or "") if slot else None
+        self._bestand: tuple[int, int] | None = None
         self._slot = FileLock(slot, timeout=WACHT_S, poll_interval=0.005) if slot else None
         self._commits = 0
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that can only read; raises OpslagWeg when there is none."""
+        self._check_file()
         with _named_errors(), self._lezer.connect() as conn:
             yield conn
 
@@ -51,7 +58,8 @@ class Opslag:
         be written within 5 seconds.
         """
         with self._one_writer(), _named_errors():
-            with self._schrijver.begin() as conn:
+            self._check_file()
+            with self._fresh_after_errors(), self._schrijver.begin() as conn:
                 yield conn
             self._commits += 1
             if self._slot and self._commits % CHECKPOINT_NA == 0:
@@ -71,6 +79,35 @@ class Opslag:
         """Bring the tables up to date; needs the application's context."""
         with self._one_writer(), _named_errors():
             upgrade(directory=str(MIGRATIONS))
+
+    def _check_file(self) -> None:
+        """Refuse to go on without the database file; take up one that was put in its place."""
+        if self._pad is None:
+            return
+        try:
+            stat = self._pad.stat()
+        except OSError as fout:
+            if self._bestand is None:
+                return
+            self._dispose()
+            raise OpslagWeg(f"the database file is gone: {fout.strerror}") from fout
+        bestand = (stat.st_dev, stat.st_ino)
+        if self._bestand not in {None, bestand}:
+            self._dispose()
+        self._bestand = bestand
+
+    def _dispose(self) -> None:
+        self._schrijver.dispose()
+        self._lezer.dispose()
+
+    @contextmanager
+    def _fresh_after_errors(self) -> Iterator[None]:
+        """Write with new connections after an error: one to a read-only file would stay so."""
+        try:
+            yield
+        except (OperationalError, InternalError):
+            self._schrijver.dispose()
+            raise
 
     def _checkpoint(self) -> None:
         """Copy what no reader holds; what cannot be copied now stays safe in the log."""
@@ -106,14 +143,21 @@ class Opslag:
 
 def connect_opslag(app: Flask, database: str) -> Opslag:
     """Give an application its database; `database` is a SQLAlchemy address."""
-    url = make_url(database)
+    is_bestand = database.startswith(SQLITE)
+    url = (
+        URL.create("sqlite", database=database.removeprefix(SQLITE))
+        if is_bestand
+        else make_url(database)
+    )
     is_sqlite = url.get_backend_name() == "sqlite"
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     opties: dict[str, Any] = {"hide_parameters": True}  # no word or sid in what is logged
+    een_moment: dict[str, Any] = {}  # what is read together is of one moment
     if not is_sqlite:
         opties["connect_args"] = {"connect_timeout": int(WACHT_S)}
+        een_moment["isolation_level"] = "REPEATABLE READ"
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = opties
-    app.config["SQLALCHEMY_BINDS"] = {LEZEN: {"url": url} | opties}
+    app.config["SQLALCHEMY_BINDS"] = {LEZEN: {"url": url} | opties | een_moment}
     db.init_app(app)
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     with app.app_context():
@@ -148,7 +192,7 @@ def _prepare_sqlite(engine: Engine, *, begin: str, query_only: bool) -> None:
             "secure_delete=ON",
             "foreign_keys=ON",
             "wal_autocheckpoint=0",
-            f"busy_timeout={int(WACHT_S * 1000)}",
+            f"busy_timeout={KORT_MS}",
             f"query_only={'ON' if query_only else 'OFF'}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
@@ -156,7 +200,22 @@ def _prepare_sqlite(engine: Engine, *, begin: str, query_only: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def begin_explicitly(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+        """Wait for another process here: waiting within SQLite would hold up everybody."""
+        tot = time.monotonic() + WACHT_S
+        while True:
+            try:
+                conn.exec_driver_sql(begin)
+            except OperationalError as fout:
+                if not _is_busy(fout) or time.monotonic() >= tot:
+                    raise
+                time.sleep(KORT_MS / 1000)
+            else:
+                return
+
+
+def _is_busy(fout: OperationalError) -> bool:
+    code = getattr(fout.orig, "sqlite_errorcode", 0)
+    return bool(code & 0xFF == sqlite3.SQLITE_BUSY)
 
 
 def _prepare_postgresql(engine: Engine, *, read_only: bool) -> None:

@@ -1,8 +1,11 @@
 """Between processes on one PostgreSQL: each commit tells the others which session changed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
+
+from kaartenset.domain.weigering import OpslagWeg
 
 CHANNEL = "kaartenset"
 
@@ -17,18 +20,21 @@ def notify(conn: Connection, sid: str, wie: str = "") -> None:
 
 
 def listen(engine: Engine) -> Iterator[tuple[str, str]]:
-    """Wait for what other processes commit: sid, and who must go or an empty text; never ends."""
+    """Wait for what other processes commit: sid, and who must go or an empty text; never ends.
+
+    Raises OpslagWeg when the connection is lost.
+    """
     pooled = engine.raw_connection()
+    connection: Any = pooled.driver_connection
     pooled.detach()
-    connection = pooled.driver_connection
-    if connection is None:
-        return
     try:
         connection.autocommit = True
         connection.execute(f"LISTEN {CHANNEL}")
         for notice in connection.notifies():
             sid, _, wie = notice.payload.partition(" ")
             yield sid, wie
+    except engine.dialect.loaded_dbapi.Error as fout:
+        raise OpslagWeg(str(fout)) from fout
     finally:
         connection.close()
 

@@ -19,6 +19,10 @@ class Antwoord:
 
 ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.WoordBezet: Antwoord(409, "Dit woord is al in gebruik. Kies een ander woord."),
+    w.FormulierGebruikt: Antwoord(
+        409,
+        "Met dit formulier maakte je al een sessie. Nog een maken? Kies weer ‘Sessie maken’.",
+    ),
     w.TeVeelWoorden: Antwoord(
         429, "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw."
     ),
@@ -96,11 +100,11 @@ def _answer(fout: Exception) -> tuple[str, int]:
     return _page(antwoord.status, antwoord.zin)
 
 
-def _answer_http(fout: HTTPException) -> tuple[str, int]:
+def _answer_http(fout: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
     status = fout.code or 500
-    return _page(
-        status, ZINNEN.get(status, "Ga terug naar de vorige pagina en probeer het opnieuw.")
-    )
+    zin = ZINNEN.get(status, "Ga terug naar de vorige pagina en probeer het opnieuw.")
+    koppen = [kop for kop in fout.get_headers() if kop[0] != "Content-Type"]
+    return (*_page(status, zin), koppen)
 
 
 def _page(status: int, zin: str) -> tuple[str, int]:

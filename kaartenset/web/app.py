@@ -1,10 +1,10 @@
 """Puts the application together: settings, decks, database, live screens, routes."""
 
 import logging
-import secrets
 from typing import Any
 
 from flask import Flask, request
+from flask.sessions import SecureCookieSessionInterface
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
@@ -23,7 +23,7 @@ from kaartenset.web.sjablonen import prepare_templates
 from kaartenset.web.veiligheid import guard, guard_file, is_named_by_content
 
 log = logging.getLogger(__name__)
-MAX_FORMULIER = 256 * 1024
+MAX_FORMULIER = 64 * 1024
 """The largest body that is read, in bytes: no form comes near it."""
 
 
@@ -36,12 +36,20 @@ class KaartensetApp(Flask):
         log.error("fout bij %s %s\n%s", request.method, regel, describe_error(exc_info[1]))
 
 
+class MeldingenCookie(SecureCookieSessionInterface):
+    """The cookie that carries a message to the next page; over https only where there is https."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Whether the browser may send it over https alone."""
+        return request.is_secure
+
+
 def make_app(instellingen: Instellingen | None = None) -> Flask:
     """Make the application; see `kaartenset.create_app`."""
     instellingen = instellingen or read_instellingen()
     app = KaartensetApp("kaartenset", template_folder=str(BASIS / "templates"), static_folder=None)
     app.config.update(
-        SECRET_KEY=instellingen.secret or secrets.token_urlsafe(32),
+        SECRET_KEY=instellingen.secret,
         MAX_CONTENT_LENGTH=MAX_FORMULIER,
         MAX_FORM_PARTS=500,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -49,6 +57,7 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
         WTF_I18N_ENABLED=False,
         INSTELLINGEN=instellingen,
     )
+    app.session_interface = MeldingenCookie()
     app.url_map.converters.update(sid=SidConverter, volgorde=VolgordeConverter, int=NummerConverter)
     connect_opslag(app, instellingen.database)
     frames = Frames(app)

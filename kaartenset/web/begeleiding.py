@@ -14,6 +14,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import nu
+from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
 from kaartenset.web.live import answer_stand, open_stroom
 from kaartenset.web.publiek import Voor, voor
@@ -23,6 +24,8 @@ from kaartenset.web.toegang import apparaat_hash, guard_begeleider
 from kaartenset.web.uitnodiging import write_uitnodiging
 
 routes = Blueprint("begeleiding", __name__, url_prefix="/s/<sid:sid>/begeleiding")
+
+routes.after_request(pack)
 
 SLEUTEL_TE_ZIEN = timedelta(minutes=15)
 """How long after making a session its key can be read on the device that made it."""
@@ -42,13 +45,14 @@ def sleutel(sid: str) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
-    te_zien = nu() - sessie.gemaakt_op < SLEUTEL_TE_ZIEN
-    geheim = sleutel_of(sid) if te_zien else None
+    te_zien_tot = sessie.gemaakt_op + SLEUTEL_TE_ZIEN
+    geheim = sleutel_of(sid) if nu() < te_zien_tot else None
     link = url_for("sleutel.sleutel", _external=True)
     return render_template(
         "begeleiding/sleutel.html",
         stand=stand,
         sleutel=geheim,
+        te_zien_tot=te_zien_tot,
         link=link,
         mail=_mail_to_oneself(stand, f"{link}#{geheim}"),
         sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),

@@ -47,5 +47,5 @@ def _address() -> str:
     except ValueError:
         return gegeven
     if isinstance(adres, IPv6Address):
-        return str(int(adres) >> 64)
+        return str(adres.ipv4_mapped or int(adres) >> 64)
     return gegeven

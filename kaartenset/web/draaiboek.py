@@ -21,12 +21,15 @@ from kaartenset.web.draaiboek_formulier import (
     stored_rijen,
 )
 from kaartenset.web.geheim import nu
+from kaartenset.web.ingepakt import pack
+from kaartenset.web.inhoud import find_begeleiding
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import guard_begeleider
 
 routes = Blueprint("draaiboek", __name__, url_prefix="/s/<sid:sid>/begeleiding/draaiboek")
+routes.after_request(pack)
 
 NA_OPSLAAN = {"leiden": "begeleiding.leiden"}
 """Where a form may ask to go after its changes were stored, other than to the draaiboek."""
@@ -101,14 +104,16 @@ def _render(
     melding: str = "",
 ) -> str:
     with opslag_of().reading() as conn:
-        guard_begeleider(conn, sid)
+        sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         scripts = read_scripts(conn, sid)
+        voorbereiden = find_begeleiding(sessie.kaartenset).draaiboek.inleiding
     onderdelen = [regel.onderdeel for regel in stand.agenda.regels]
     return render_template(
         "begeleiding/draaiboek.html",
         stand=stand,
         scripts=scripts,
+        voorbereiden=voorbereiden,
         rijen=list(zip(stored_rijen(onderdelen, getypt), stand.agenda.regels, strict=True)),
         nieuwe_rij=nieuwe_rij or NieuweRij(),
         soorten=tuple(SoortOnderdeel),

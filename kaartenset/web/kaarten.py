@@ -4,6 +4,7 @@ from flask import Blueprint, abort, make_response, render_template, request
 from werkzeug.wrappers import Response
 
 from kaartenset.domain.volgorde import arrange, herkenningsteken
+from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_kaartenset
 from kaartenset.web.publiek import Voor, voor
 
@@ -51,5 +52,5 @@ def unchanged_or(html: str) -> Response:
     """A public page, with a validator made of what everybody sees of it."""
     antwoord = make_response(html)
     antwoord.headers["Cache-Control"] = "no-cache"
-    antwoord.add_etag()
-    return antwoord.make_conditional(request)
+    antwoord.add_etag(weak=True)
+    return pack(antwoord.make_conditional(request))

@@ -28,6 +28,8 @@ def wake(sid: str) -> None:
 
 def open_stroom(kanaal: Kanaal, wie: str) -> Response:
     """Answer with the live stream of a channel to somebody who may have it."""
+    if request.method == "HEAD":
+        return Response(mimetype="text/event-stream")
     return hub().respond(
         request.environ,
         kanaal,

@@ -1,5 +1,8 @@
 """Filling in the invitation of a deck for one session."""
 
+from datetime import timedelta
+from itertools import accumulate
+
 from kaartenset.domain.kaart import Uitnodiging
 from kaartenset.domain.taal import write_tijd
 from kaartenset.stand.begeleiding import BegeleidingStand
@@ -10,10 +13,12 @@ def write_uitnodiging(
     uitnodiging: Uitnodiging, stand: BegeleidingStand, link: str
 ) -> tuple[str, str]:
     """The subject and the text of the invitation; its times come from the draaiboek."""
+    onderdelen = [regel.onderdeel for regel in stand.agenda.regels if regel.onderdeel.telt_mee]
+    duren = (onderdeel.duur for onderdeel in onderdelen)
+    begin = accumulate(duren, initial=timedelta())
     tijden = "\n".join(
-        f"{write_tijd(regel.tijd)}  {regel.onderdeel.titel}"
-        for regel in stand.agenda.regels
-        if regel.onderdeel.telt_mee
+        f"{write_tijd(stand.begin_op + vanaf)} {onderdeel.titel}"
+        for vanaf, onderdeel in zip(begin, onderdelen, strict=False)
     )
     invulling = {
         "titel": stand.titel,

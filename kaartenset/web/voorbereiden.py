@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from kaartenset.commands.sessies import NieuweSessie, create_sessie
 from kaartenset.domain.suggesties import WOORDEN_EEN, WOORDEN_TWEE
-from kaartenset.domain.weigering import TeVeelWoorden, WoordBezet
+from kaartenset.domain.weigering import FormulierGebruikt, TeVeelWoorden, WoordBezet
 from kaartenset.domain.woord import OngeldigWoord, read_woord
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import has_woord_in_use
@@ -46,12 +46,17 @@ def create() -> Response | tuple[str, int] | str:
     def again(melding: str) -> str:
         return _render(formulier, melding)
 
+    def again_with_new_token(melding: str) -> str:
+        formulier.verzoek.data = new_token()
+        return again(melding)
+
     def again_at_woord(melding: str) -> str:
         formulier.woord.errors = [melding]
         return again("")
 
     on_refusal(again)
     on_refusal(again_at_woord, WoordBezet)
+    on_refusal(again_with_new_token, FormulierGebruikt)
     if not formulier.validate():
         return again(""), 422
     if woordenbudget().is_over():

@@ -1,11 +1,14 @@
 """The people of the stories, and what they do on their screens, by the names that stand there."""
 
+import itertools
 import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 AANTAL = 31
+COUNT = itertools.count(1)
+"""For words of which it does not matter which they are, as long as each is another."""
 SLEUTEL = re.compile(r"\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{2}\b")
 
 
@@ -43,6 +46,12 @@ class Speler:
         """The title of the card that is shown."""
         return self.page.get_by_role("article").get_by_role("heading").inner_text()
 
+    def enter_sleutel(self, sleutel: str) -> None:
+        """Come back with the key, or try one, on a device that does not have it."""
+        self.page.goto("/sleutel")
+        self.page.get_by_label("Sleutel").fill(sleutel)
+        self.press("Ga verder")
+
     def type_woord(self, woord: str) -> None:
         """Come by the start page, with a word."""
         self.page.goto("/")
@@ -71,12 +80,12 @@ class Begeleider(Speler):
         self.read_sleutel()
         self.link("Naar het begeleidersscherm").click()
 
-    def prepare(self, woord: str, **velden: str) -> None:
+    def prepare(self, woord: str = "", **velden: str) -> None:
         """The same without typing: for a story that is about what comes after."""
         self._make(woord, velden)
         self.page.goto(f"{self.pad}begeleiding/")
 
-    def prepare_and_open(self, woord: str, **velden: str) -> None:
+    def prepare_and_open(self, woord: str = "", **velden: str) -> None:
         """Make a session and let the group in, without typing."""
         self._make(woord, velden)
         self.page.request.post(f"{self.pad}begeleiding/open")
@@ -93,12 +102,6 @@ class Begeleider(Speler):
         self.sleutel = SLEUTEL.search(self.page.get_by_role("main").inner_text())[0]
         self.pad = urlsplit(self.page.url).path.partition("begeleiding")[0]
 
-    def enter_sleutel(self, sleutel: str) -> None:
-        """Come back with the key, on another device."""
-        self.page.goto("/sleutel")
-        self.page.get_by_label("Sleutel").fill(sleutel)
-        self.press("Ga verder")
-
     def show_next(self, nummer: int) -> None:
         """Bring the group to the next card, which is this number."""
         self.press("Volgende kaart")
@@ -114,15 +117,27 @@ class Begeleider(Speler):
             self.press("Volgend onderdeel")
             expect(rows.nth(row)).to_have_attribute("aria-current", "step")
 
+    @property
+    def onderdeel(self) -> Locator:
+        """The row of the draaiboek that is the present one."""
+        return self.page.get_by_role("table").locator("[aria-current=step]")
+
     def close_sessie(self) -> None:
         self.press("Sluit de sessie")
         self.press("Ja, sluit de sessie")
         expect(self.page.get_by_role("heading", name="De sessie is gesloten")).to_be_visible()
 
+    @property
+    def sid(self) -> str:
+        """The session's part of its addresses."""
+        return self.pad.split("/")[2]
+
     def _make(self, woord: str, velden: dict[str, str]) -> None:
+        woord = woord or f"openheid {next(COUNT)}"
         answer = self.page.request.post("/sessies/nieuw", form={"woord": woord, **velden})
-        assert answer.ok, answer.text()
-        self.sleutel = SLEUTEL.search(answer.text())[0]
+        found = SLEUTEL.search(answer.text())
+        assert found, f"no session with the word {woord}: {answer.status}"
+        self.sleutel = found[0]
         self.pad = urlsplit(answer.url).path.partition("begeleiding")[0]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.spelers import Begeleider, Deelnemer, Speler
+from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
 
 PAUSES_MS = (0, 150)
 """Between two clicks of a double click: at once, and as a hand does it, after the answer came."""
@@ -37,12 +37,14 @@ def click_twice(speler: Speler, locator: Locator, pause_ms: int) -> None:
 def count_posts(speler: Speler) -> list[str]:
     """The posts that this device makes from now on."""
     posts: list[str] = []
-    speler.page.on("request", lambda sent: posts.append(sent.url) if sent.method == "POST" else None)
+    speler.page.on(
+        "request", lambda sent: posts.append(sent.url) if sent.method == "POST" else None
+    )
     return posts
 
 
 def test_every_control_of_the_begeleider_goes_one_step(anna, double_click, apparaten):
-    anna.prepare_and_open("dubbelklik")
+    anna.prepare_and_open()
     ander = Begeleider(apparaten.open())
     ander.enter_sleutel(anna.sleutel)
     ander.sees_kaart(1)
@@ -73,13 +75,13 @@ def test_every_control_of_the_begeleider_goes_one_step(anna, double_click, appar
 
 
 def test_fast_clicks_on_purpose_each_go_one_step(anna):
-    anna.prepare_and_open("snel klikken")
+    anna.prepare_and_open()
     for nummer in range(2, 12):
         anna.show_next(nummer)
 
 
 def test_a_double_click_on_a_card_in_the_list_goes_to_that_card(anna, double_click):
-    anna.prepare_and_open("springen maar")
+    anna.prepare_and_open()
     anna.page.get_by_text("Spring naar een andere kaart").click()
     double_click(anna, anna.page.get_by_role("listitem").get_by_role("button").nth(3))
     anna.sees_kaart(5)
@@ -87,7 +89,7 @@ def test_a_double_click_on_a_card_in_the_list_goes_to_that_card(anna, double_cli
 
 def test_a_double_click_makes_one_session_and_one_deelnemer(anna, double_click, apparaten):
     anna.page.goto("/sessies/nieuw")
-    anna.page.get_by_label("Woord").fill(f"dubbel maken {id(double_click)}")
+    anna.page.get_by_label("Woord").fill(f"dubbel maken {next(COUNT)}")
     double_click(anna, anna.button("Sessie maken"))
     anna.read_sleutel()
     anna.link("Naar het begeleidersscherm").click()
@@ -103,7 +105,7 @@ def test_a_double_click_makes_one_session_and_one_deelnemer(anna, double_click, 
 
 
 def test_a_double_click_in_the_draaiboek_changes_it_once(anna, double_click):
-    anna.prepare(f"draaiboek dubbel {id(double_click)}")
+    anna.prepare()
     anna.page.goto(f"{anna.pad}begeleiding/draaiboek")
     titels = anna.page.get_by_label("Titel", exact=True)
     double_click(anna, anna.button("Omlaag: Spelregels"))
@@ -122,7 +124,7 @@ def test_a_double_click_in_the_draaiboek_changes_it_once(anna, double_click):
 
 def test_a_double_click_removes_one_closes_once_and_reopens_once(anna, double_click, apparaten):
     apparaten.expect_fault("status of 403")
-    anna.prepare_and_open(f"dubbel sluiten {id(double_click)}")
+    anna.prepare_and_open()
     bram, dana = (Deelnemer(apparaten.open()) for _ in range(2))
     bram.come_in(anna.pad, "Bram")
     dana.come_in(anna.pad, "Dana")

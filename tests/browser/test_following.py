@@ -20,7 +20,7 @@ def bram(apparaten):
 
 
 def test_who_leafs_stays_where_they_are_and_comes_back_by_one_click(anna, bram):
-    anna.prepare_and_open("bladeren")
+    anna.prepare_and_open()
     bram.come_in(anna.pad, "Bram")
     bram.sees_kaart(1)
     bram.link("Volgende").click()
@@ -39,7 +39,7 @@ def test_who_leafs_stays_where_they_are_and_comes_back_by_one_click(anna, bram):
 
 
 def test_who_leafs_to_the_card_of_the_group_follows_again(anna, bram):
-    anna.prepare_and_open("terugbladeren")
+    anna.prepare_and_open()
     bram.come_in(anna.pad)
     bram.link("Volgende").click()
     bram.sees_kaart(2)
@@ -51,7 +51,7 @@ def test_who_leafs_to_the_card_of_the_group_follows_again(anna, bram):
 
 
 def test_leafing_goes_by_arrow_keys_and_from_the_list_of_all_cards(anna, bram):
-    anna.prepare_and_open("pijltoetsen")
+    anna.prepare_and_open()
     bram.come_in(anna.pad)
     bram.sees_kaart(1)
     bram.page.keyboard.press("ArrowRight")
@@ -88,7 +88,7 @@ def test_the_waiting_page_goes_on_by_itself_when_the_session_opens(anna, bram):
 
 
 def test_a_second_device_and_a_second_tab_show_the_same_card(anna, bram, apparaten):
-    anna.prepare_and_open("apparaten")
+    anna.prepare_and_open()
     bram.come_in(anna.pad, "Bram")
     laptop = Deelnemer(apparaten.open())
     laptop.come_in(anna.pad, "Bram")
@@ -105,7 +105,7 @@ def test_a_second_device_and_a_second_tab_show_the_same_card(anna, bram, apparat
 
 
 def test_a_tab_that_slept_shows_the_present_card_when_it_wakes(anna, bram):
-    anna.prepare_and_open("slapen")
+    anna.prepare_and_open()
     bram.come_in(anna.pad)
     bram.sees_kaart(1)
     tab = bram.page.context.new_cdp_session(bram.page)
@@ -118,7 +118,7 @@ def test_a_tab_that_slept_shows_the_present_card_when_it_wakes(anna, bram):
 
 def test_a_device_without_network_for_a_while_comes_back_by_itself(anna, bram, apparaten):
     apparaten.expect_fault(r"net::ERR_INTERNET_DISCONNECTED")
-    anna.prepare_and_open("netwerkweg")
+    anna.prepare_and_open()
     bram.come_in(anna.pad)
     bram.sees_kaart(1)
     bram.page.context.set_offline(True)
@@ -129,7 +129,7 @@ def test_a_device_without_network_for_a_while_comes_back_by_itself(anna, bram, a
 
 
 def test_who_reads_the_address_of_a_session_without_coming_in_sees_no_card(anna, bram, apparaten):
-    anna.prepare_and_open("voordedeur")
+    anna.prepare_and_open()
     bram.page.goto(f"{anna.pad}kaarten/3")
     expect(bram.button("Doe mee")).to_be_visible()
     bram.sees_no_kaart()

@@ -28,7 +28,7 @@ def is_same_page(screen: Speler) -> None:
 def test_all_screens_come_back_by_themselves_and_nothing_is_lost(site, apparaten):
     apparaten.expect_fault(LOST)
     anna = Begeleider(apparaten.open())
-    anna.prepare_and_open("stroomuitval")
+    anna.prepare_and_open()
     bram = Deelnemer(apparaten.open(TELEFOON))
     bram.come_in(anna.pad, "Bram")
     dana = Deelnemer(apparaten.open())
@@ -68,7 +68,7 @@ def test_all_screens_come_back_by_themselves_and_nothing_is_lost(site, apparaten
 def test_a_click_while_the_site_is_away_says_so_and_can_be_done_again(site, apparaten):
     apparaten.expect_fault(LOST)
     anna = Begeleider(apparaten.open())
-    anna.prepare_and_open("even weg")
+    anna.prepare_and_open()
     bram = Deelnemer(apparaten.open(TELEFOON))
     bram.come_in(anna.pad)
     bram.sees_kaart(1)
@@ -101,7 +101,7 @@ def test_who_waits_outside_during_the_restart_still_goes_on_when_the_session_ope
 
 def test_cookies_and_the_key_hold_after_a_restart(site, apparaten):
     anna = Begeleider(apparaten.open())
-    anna.prepare_and_open("sleutelbos")
+    anna.prepare_and_open()
     anna.page.goto("/")
     site.kill()
     site.start()

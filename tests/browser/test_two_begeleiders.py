@@ -18,16 +18,16 @@ def tweede(apparaten):
     return Begeleider(apparaten.open(TELEFOON))
 
 
-def both(anna: Begeleider, tweede: Begeleider, woord: str) -> None:
+def both(anna: Begeleider, tweede: Begeleider) -> None:
     """Have a session open on both devices."""
-    anna.prepare_and_open(woord)
+    anna.prepare_and_open()
     tweede.enter_sleutel(anna.sleutel)
     tweede.sees_kaart(1)
     tweede.pad = anna.pad
 
 
 def test_the_key_typed_on_a_second_device_leads_the_same_session(anna, tweede):
-    anna.prepare_and_open("twee schermen")
+    anna.prepare_and_open()
     tweede.enter_sleutel(anna.sleutel.lower().replace("-", " "))
     tweede.sees_kaart(1)
     tweede.show_next(2)
@@ -37,7 +37,7 @@ def test_the_key_typed_on_a_second_device_leads_the_same_session(anna, tweede):
 
 
 def test_the_link_with_the_key_needs_one_press_and_leaves_the_key_out_of_the_address(anna, tweede):
-    anna.prepare("sleutellink")
+    anna.prepare()
     tweede.page.goto(f"/sleutel#{anna.sleutel.replace('-', '')}")
     expect(tweede.button("Ga verder")).to_be_focused()
     assert "#" not in tweede.page.url
@@ -46,7 +46,7 @@ def test_the_link_with_the_key_needs_one_press_and_leaves_the_key_out_of_the_add
 
 
 def test_two_clicks_at_once_on_two_devices_move_one_card(anna, tweede, apparaten):
-    both(anna, tweede, "tegelijk")
+    both(anna, tweede)
     bram = Deelnemer(apparaten.open(TELEFOON))
     bram.come_in(anna.pad)
     for device in (anna, tweede):  # both say what they saw: card 1
@@ -63,7 +63,7 @@ def test_two_clicks_at_once_on_two_devices_move_one_card(anna, tweede, apparaten
 
 def test_a_click_on_a_card_that_is_no_longer_there_shows_how_it_is_now(anna, tweede, apparaten):
     apparaten.expect_fault("status of 409")
-    both(anna, tweede, "te laat")
+    both(anna, tweede)
     anna.page.route("**/begeleiding/kaart", lambda route: (tweede.show_next(2), route.continue_()))
     anna.page.get_by_text("Spring naar een andere kaart").click()
     anna.page.get_by_role("list").get_by_role("button").nth(8).click()
@@ -73,7 +73,7 @@ def test_a_click_on_a_card_that_is_no_longer_there_shows_how_it_is_now(anna, twe
 
 
 def test_open_details_and_a_selection_stay_when_the_other_device_moves_on(anna, tweede):
-    both(anna, tweede, "opengeklapt")
+    both(anna, tweede)
     details = anna.page.get_by_role("group").filter(has_text="Spring naar een andere kaart")
     anna.page.get_by_text("Spring naar een andere kaart").click()
     expect(details).to_have_attribute("open", "")
@@ -85,7 +85,7 @@ def test_open_details_and_a_selection_stay_when_the_other_device_moves_on(anna, 
 
 
 def test_typed_text_and_caret_in_the_draaiboek_stay_while_the_other_device_leads(anna, tweede):
-    both(anna, tweede, "typen")
+    both(anna, tweede)
     anna.page.goto(f"{anna.pad}begeleiding/draaiboek")
     titel = anna.page.get_by_label("Titel", exact=True).nth(1)
     titel.fill("Welkom, koffie erbij")
@@ -104,7 +104,7 @@ def test_typed_text_and_caret_in_the_draaiboek_stay_while_the_other_device_leads
 
 
 def test_two_devices_that_change_different_blocks_both_keep_their_change(anna, tweede):
-    both(anna, tweede, "ieder een blok")
+    both(anna, tweede)
     for device in (anna, tweede):
         device.page.goto(f"{anna.pad}begeleiding/draaiboek")
     anna.page.get_by_label("Minuten", exact=True).nth(1).fill("7")
@@ -120,7 +120,7 @@ def test_the_same_block_changed_on_two_devices_gives_the_second_its_text_back(
     anna, tweede, apparaten
 ):
     apparaten.expect_fault("status of 409")
-    both(anna, tweede, "hetzelfde blok")
+    both(anna, tweede)
     for device in (anna, tweede):
         device.page.goto(f"{anna.pad}begeleiding/draaiboek")
     anna.page.get_by_label("Titel", exact=True).nth(1).fill("Kennismaken")
@@ -138,7 +138,7 @@ def test_the_same_block_changed_on_two_devices_gives_the_second_its_text_back(
 
 def test_who_is_removed_loses_the_card_at_once_and_the_others_do_not(anna, tweede, apparaten):
     apparaten.expect_fault("status of 403")
-    both(anna, tweede, "verwijderen")
+    both(anna, tweede)
     bram, dana = (Deelnemer(apparaten.open(TELEFOON)) for _ in range(2))
     bram.come_in(anna.pad, "Bram")
     dana.come_in(anna.pad, "Dana")

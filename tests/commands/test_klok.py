@@ -288,7 +288,7 @@ nummers = count()
 
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(STAPPEN)

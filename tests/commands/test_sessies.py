@@ -14,7 +14,9 @@ from kaartenset.commands.sessies import (
     open_sessie,
     reopen_sessie,
 )
+from kaartenset.domain.termijnen import DUBBELE_KLIK
 from kaartenset.domain.weigering import (
+    FormulierGebruikt,
     OnbekendeSessie,
     TeLaatOmTeHeropenen,
     Veranderd,
@@ -22,7 +24,7 @@ from kaartenset.domain.weigering import (
 )
 from kaartenset.storage.facts import find_klok, find_script, find_sessie, is_apparaat
 from kaartenset.storage.models import Apparaat, Sessie
-from tests.cast import ANNA, BRAM, VOLGORDE, deck_on_disk, feiten_of, hash_of
+from tests.cast import ANNA, BRAM, CAS, VOLGORDE, deck_on_disk, feiten_of, hash_of
 from tests.commands.versies import ALLEN, BEGELEIDING, NIEMAND, wakes
 from tests.decks import BLOKKEN, script_marker_of
 
@@ -73,6 +75,21 @@ def test_the_same_form_twice_makes_one_session_and_both_answers_lead_it(opslag, 
         assert is_apparaat(conn, feiten, ANNA.cookie_hash)
         assert is_apparaat(conn, feiten, BRAM.cookie_hash)
         assert len(find_klok(conn, feiten).onderdelen) == len(BLOKKEN)
+
+
+def test_two_minutes_later_or_with_another_word_it_is_no_double_click(opslag, nieuw, now):
+    create_sessie(opslag, nieuw(), now=now)
+    create_sessie(opslag, nieuw(wie=BRAM), now=now + DUBBELE_KLIK)
+    for anders, moment in (
+        (nieuw(wie=CAS), now + DUBBELE_KLIK + SECONDE),
+        (nieuw("wooteam", wie=CAS, sid=nieuw().sid), now),
+    ):
+        with pytest.raises(FormulierGebruikt):
+            create_sessie(opslag, anders, now=moment)
+    close_sessie(opslag, nieuw().sid, now=now)
+    with pytest.raises(FormulierGebruikt):
+        create_sessie(opslag, nieuw(wie=CAS), now=now)
+    assert (count(opslag, Sessie), count(opslag, Apparaat)) == (1, 2)
 
 
 def test_a_word_is_taken_while_a_session_is_prepared_or_open(opslag, nieuw, cards_root, now):

@@ -1,10 +1,13 @@
 """Files that are right, to make wrong in one place, and the errors that come of it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kaartenset.content.fout import OngeldigBestand
+from kaartenset.content.gelezen import Gelezen
+from kaartenset.content.loader import load_kaartenset
 
 VANDAAG = date(2026, 12, 1)
 
@@ -118,3 +121,28 @@ def errors(read, *args, **kwargs) -> list[str]:
     with pytest.raises(OngeldigBestand) as refused:
         read(*args, **kwargs)
     return [f"{melding.regel}: {melding.tekst}" for melding in refused.value.meldingen]
+
+
+def write_set(folder: Path) -> Path:
+    """Write a deck that is right, with the cards `af` and `de-zin`."""
+    (folder / "kaarten").mkdir(parents=True)
+    for name, text in [
+        ("set.md", SET),
+        ("feitenblad.md", FEITENBLAD),
+        ("draaiboek.md", DRAAIBOEK),
+        ("uitnodiging.md", UITNODIGING),
+        ("kaarten/de-zin.md", DILEMMA),
+        ("kaarten/af.md", STELLING),
+    ]:
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def fouten(folder: Path) -> list[str]:
+    """What is wrong with a deck, as an editor reads it."""
+    return [str(fout) for fout in load_kaartenset(folder, VANDAAG).fouten]
+
+
+def kaart_ids(gelezen: Gelezen) -> list[str]:
+    """The cards of the deck `proef` that can be served."""
+    return [kaart.id for kaart in gelezen.sets["proef"].kaartenset.kaarten]

@@ -147,15 +147,15 @@ def put(root, place, name, kind):
             path.write_bytes(texts[kind])
 
 
-@pytest.mark.usefixtures("no_hanging")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(
+    things=st.lists(
         st.tuples(st.sampled_from(PLACES), st.sampled_from(NAMES), st.sampled_from(KINDS)),
         max_size=14,
     )
 )
-def test_a_folder_with_anything_in_it_is_read_and_its_errors_can_be_printed(things):
+def test_a_folder_with_anything_in_it_is_read_and_its_errors_can_be_printed(things, no_hanging):
+    no_hanging()
     with tempfile.TemporaryDirectory() as place:
         root = Path(place) / "cards"
         root.mkdir()

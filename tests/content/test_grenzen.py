@@ -3,16 +3,18 @@
 import time
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from kaartenset.content.draaiboek_bestand import read_draaiboek
 from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.grenzen import MAX_DEPTH, MAX_INDENT, MAX_WORK, work_of
 from kaartenset.content.kaart_bestand import read_kaart
 from kaartenset.content.markdown import markdown
 from kaartenset.content.tekst import read_passage
-from tests.content.bestanden import STELLING, errors
+from tests.content.bestanden import DRAAIBOEK, STELLING, errors
 
 SIZE = 64 * 1024
 SECONDS = 2
@@ -66,6 +68,22 @@ def test_the_same_in_paragraphs_that_are_just_allowed_takes_no_seconds(piece):
 )
 def test_what_is_nested_deep_takes_no_seconds_and_breaks_nothing(text):
     assert seconds(text[:SIZE]) < SECONDS
+
+
+@pytest.mark.parametrize(
+    "regel",
+    ["# " + " " * 60_000 + "x", "``` " + " " * 60_000 + "!", "## " + "# " * 30_000 + "x"],
+    ids=["heading", "code", "title"],
+)
+def test_a_long_line_that_is_nearly_something_else_takes_no_seconds(regel):
+    start = time.process_time()
+    for read, right in (
+        (partial(read_kaart, kaart_id="lang"), STELLING),
+        (read_draaiboek, DRAAIBOEK),
+    ):
+        with suppress(OngeldigBestand):
+            read(f"{right}\n{regel}\n".encode(), date(2026, 12, 1))
+    assert time.process_time() - start < SECONDS
 
 
 TOO_MUCH = "deze alinea is te lang of heeft te veel opmaaktekens; splits hem met lege regels"

@@ -122,7 +122,7 @@ def test_a_list_stands_in_square_brackets(waarde, items):
         ("[rijk, zbo", f"'[rijk, zbo' {NO_LIST}"),
         ("", f"'' {NO_LIST}"),
         ("[", f"'[' {NO_LIST}"),
-        ("\u0588", f"'\\u0588' {NO_LIST}"),
+        ("a\u2028b", f"'a\\u2028b' {NO_LIST}"),
         ("[rijk,,zbo]", "in de lijst '[rijk,,zbo]' staat een komma te veel; haal die weg"),
         ("[rijk,]", "in de lijst '[rijk,]' staat een komma te veel; haal die weg"),
         ("[rijk, zbo, rijk]", "'rijk' staat twee keer in de lijst; haal er een weg"),

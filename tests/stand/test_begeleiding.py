@@ -54,7 +54,7 @@ def test_before_opening_the_session_can_be_looked_at_without_a_deck(voorbereid):
 
 
 def test_the_herkenningsteken_is_that_of_the_order(voorbereid):
-    assert voorbereid.begeleiding().teken == "linkse gorilla"
+    assert voorbereid.begeleiding().teken == "stralende zeeanemoon"
 
 
 def test_only_the_toelichting_of_the_present_card_is_shown(leid):
@@ -90,7 +90,7 @@ def test_the_agenda_has_every_block_with_its_time(leid):
     assert [regel.onderdeel.titel for regel in agenda.regels] == [titel for titel, *_ in BLOKKEN]
     tijden = [(regel.tijd - leid.begin) / timedelta(minutes=1) for regel in agenda.regels]
     assert tijden == [-10, 0, 5, 50, 60, 100]
-    assert not agenda.is_begonnen
+    assert not agenda.klok.is_begonnen
 
 
 def test_the_agenda_says_where_the_conversation_is(leid):
@@ -221,7 +221,7 @@ nummers = count()
 
 
 @settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(STAPPEN, st.timedeltas(-ANDERHALF_UUR, ANDERHALF_UUR), st.floats(0, 0.999))
 def test_a_screen_is_told_exactly_when_what_it_shows_changes(
@@ -245,7 +245,7 @@ def test_a_screen_is_told_exactly_when_what_it_shows_changes(
 def shown(stand):
     """What of a Stand is on the screen and could change by itself."""
     agenda = stand.agenda
-    return (agenda.klok, agenda.stand_zin, agenda.is_begonnen, write_tijd(agenda.regels[-1].tijd))
+    return (agenda.klok, agenda.stand_zin, write_tijd(agenda.regels[-1].tijd))
 
 
 def play(opslag, cards_root, now, stappen, begin):

@@ -14,7 +14,7 @@ from kaartenset.stand.deelnemers import (
     read_deur_stand,
     read_scherm_stand,
 )
-from tests.cast import VOLGORDE, join
+from tests.cast import NOW, VOLGORDE, join
 from tests.stand.leiding import KLAARZETTEN, PAUZE, RONDE_1, Leiding
 
 KLOK_VAN_RONDE_1 = {"duur": 45 * 60, "naam": "Eerste ronde"}
@@ -22,7 +22,7 @@ KLOK_VAN_RONDE_1 = {"duur": 45 * 60, "naam": "Eerste ronde"}
 
 def deur_of(opslag, sid):
     with opslag.reading() as conn:
-        return read_deur_stand(conn, sid)
+        return read_deur_stand(conn, sid, now=NOW)
 
 
 def deck_of(opslag, sid):
@@ -73,10 +73,10 @@ def test_the_deck_that_can_be_leafed_through_is_in_the_order_of_the_session(leid
     assert [kaart.id for kaart in kaarten] == [f"kaart-{nummer}" for nummer in VOLGORDE]
 
 
-def test_during_klaarzetten_deelnemers_see_no_time(leid):
+def test_during_klaarzetten_deelnemers_see_no_block_and_no_time(leid):
     leid.start()
     onderdeel = leid.deelnemers(3).onderdeel
-    assert (onderdeel.titel, onderdeel.klok) == ("Klaarzetten", None)
+    assert (onderdeel.titel, onderdeel.klok) == ("", None)
     assert leid.deelnemers(3).tot is None
 
 
@@ -159,7 +159,7 @@ def test_outside_the_door_there_is_no_card_in_any_phase(opslag, prepared_sid, no
     deur = deur_of(opslag, prepared_sid)
     assert (deur.titel, deur.plaats, deur.begin_op) == ("Sessie openheid", "Zaal 2", now)
     assert deur.fase is Fase.WACHT
-    assert deur.merk == f"deur-wacht-{int(now.timestamp())}"
+    assert deur.tot is None
 
 
 def test_the_mark_of_the_door_changes_with_the_phase_and_not_with_a_card(leid):

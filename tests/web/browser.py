@@ -4,12 +4,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 from flask.testing import FlaskClient
-from justhtml import JustHTML
 from justhtml.dom import Element
 from werkzeug.test import TestResponse
 
+from tests.web.document import Document, is_within
 from tests.web.headers import find_header_faults
-from tests.web.quality import by_id, find_faults, name_of, text_of
+from tests.web.quality import find_faults
 
 HOST = "http://localhost"
 OWN = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"}
@@ -23,94 +23,92 @@ class Pagina:
         self.status = answer.status_code
         self.path = answer.request.path
         self.html = answer.get_data(as_text=True)
-        self.document = JustHTML(self.html, sanitize=False, scripting_enabled=False)
+        self.document = Document.read(self.html)
 
     @property
     def title(self) -> str:
-        return text_of(self.document.query("title")[0])
+        return self.texts("title")[0]
 
     @property
     def heading(self) -> str:
-        return text_of(self.document.query("h1")[0])
+        return self.texts("h1")[0]
 
     @property
     def text(self) -> str:
         """All that can be read, header and footer included."""
-        return text_of(self.document.query("body")[0])
+        return self.texts("body")[0]
 
     @property
     def alert(self) -> str:
         """What a screen reader is told of itself, such as why something was refused."""
-        told = self.document.query('[role="alert"], #meldingen')
-        return " ".join(text_of(node) for node in told)
+        told = self.document.having("role", "alert") + self.document.with_id("meldingen")
+        return " ".join(map(self.document.text_of, told))
 
     @property
     def buttons(self) -> list[str]:
         """The names of all buttons that work without JavaScript."""
-        return [name_of(self.document, button) for button in self._buttons()]
+        buttons = [one for one in self.document.all("button") if one.attrs["type"] == "submit"]
+        return [self.document.name_of(one) for one in buttons if is_shown(one)]
 
     @property
     def links(self) -> dict[str, str]:
         """Where each link goes, by its name; of equal names the last."""
-        return {name_of(self.document, a): a.attrs["href"] for a in self.document.query("a[href]")}
+        return {self.document.name_of(a): a.attrs["href"] for a in self.document.all("a")}
+
+    def texts(self, *names: str) -> list[str]:
+        """The texts of all elements with these names."""
+        return [self.document.text_of(node) for node in self.document.all(*names)]
 
     def field(self, label: str) -> Element:
         """The control with this label, whether or not it says that it is optional."""
         names = {label, f"{label} (niet verplicht)"}
-        controls = self.document.query("input, select, textarea")
-        found = [one for one in controls if name_of(self.document, one) in names]
+        controls = self.document.all("input", "select", "textarea")
+        found = [one for one in controls if self.document.name_of(one) in names]
         assert found, f"no field '{label}' on {self.path}"
         return found[0]
 
     def value_of(self, label: str) -> str:
-        field = self.field(label)
-        if field.name == "select":
-            return field.query("option[selected]")[0].attrs["value"]
-        return field.attrs.get("value", "")
+        return self._sent_by(self.field(label))
 
     def error_at(self, label: str) -> str:
         """What stands at a field about what is wrong; empty when it is not marked as wrong."""
         field = self.field(label)
         if field.attrs.get("aria-invalid") != "true":
             return ""
-        nodes = [by_id(self.document, id_)[0] for id_ in field.attrs["aria-describedby"].split()]
-        texts = [text_of(node) for node in nodes if node.attrs["id"].endswith("-fout")]
+        ids = [id_ for id_ in field.attrs["aria-describedby"].split() if id_.endswith("-fout")]
+        texts = [self.document.text_of(one) for id_ in ids for one in self.document.with_id(id_)]
         return " ".join(texts).removeprefix("Fout:").strip()
 
     def form_of(self, button: str) -> tuple[str, str, dict[str, str]]:
         """The method, the address and the values that go out when this button is pressed."""
-        return self._sent(*self._find(button))
+        for one in self.document.all("button"):
+            if is_shown(one) and self.document.name_of(one) == button:
+                return self._form_with(one)
+        raise AssertionError(f"no button '{button}' on {self.path}; there are {self.buttons}")
 
     def form_around(self, label: str) -> tuple[str, str, dict[str, str]]:
         """The same when Enter is pressed in a field: a browser takes the form's first button."""
-        name = self.field(label).attrs["name"]
-        form = next(one for one in self.document.query("form") if one.query(f'[name="{name}"]'))
-        first = next(one for one in form.query("button") if one.attrs["type"] == "submit")
-        return self._sent(form, first)
+        form = next(one for one in self.document.all("form") if is_within(self.field(label), one))
+        buttons = [one for one in self.document.all("button") if is_within(one, form)]
+        return self._form_with(next(one for one in buttons if one.attrs["type"] == "submit"))
 
-    def _sent(self, form: Element, pressed: Element) -> tuple[str, str, dict[str, str]]:
+    def _form_with(self, pressed: Element) -> tuple[str, str, dict[str, str]]:
+        form = next(one for one in self.document.all("form") if is_within(pressed, one))
         values = {}
-        for control in form.query("input, select, textarea"):
-            kind = control.attrs.get("type")
-            name = control.attrs.get("name")
-            if not name or (kind in {"radio", "checkbox"} and "checked" not in control.attrs):
-                continue
-            chosen = control.query("option[selected]") if control.name == "select" else [control]
-            values[name] = chosen[0].attrs.get("value", "")
+        for control in self.document.all("input", "select", "textarea"):
+            kind, name = control.attrs.get("type"), control.attrs.get("name")
+            is_off = kind in {"radio", "checkbox"} and "checked" not in control.attrs
+            if name and not is_off and is_within(control, form):
+                values[name] = self._sent_by(control)
         if "name" in pressed.attrs:
             values[pressed.attrs["name"]] = pressed.attrs.get("value", "")
         return form.attrs.get("method", "get"), form.attrs["action"], values
 
-    def _buttons(self) -> list[Element]:
-        buttons = self.document.query("form button")
-        return [one for one in buttons if one.attrs["type"] == "submit" and is_shown(one)]
-
-    def _find(self, button: str) -> tuple[Element, Element]:
-        for form in self.document.query("form"):
-            for one in form.query("button"):
-                if is_shown(one) and name_of(self.document, one) == button:
-                    return form, one
-        raise AssertionError(f"no button '{button}' on {self.path}; there are {self.buttons}")
+    def _sent_by(self, control: Element) -> str:
+        if control.name == "select":
+            options = [one for one in self.document.all("option") if is_within(one, control)]
+            control = next((one for one in options if "selected" in one.attrs), options[0])
+        return str(control.attrs.get("value", ""))
 
 
 def is_shown(node: Element) -> bool:

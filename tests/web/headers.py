@@ -19,9 +19,18 @@ VERSION = re.compile(r"(?i)werkzeug|python|flask|gunicorn")
 
 
 def find_header_faults(answer: TestResponse) -> list[str]:
-    """Every promise about headers that this answer breaks, in sentences."""
+    """Every promise about headers that this answer breaks, in sentences.
+
+    A request that says X-Forwarded-Proto counts as the visitor's own: tests send it only to an
+    application behind a proxy.
+    """
     is_file = answer.request.path.startswith("/static/") and answer.status_code in {200, 304}
     return [fault for check in (FOR_FILES if is_file else CHECKS) for fault in check(answer)]
+
+
+def is_https(answer: TestResponse) -> bool:
+    """Whether the visitor spoke https, to us or to the proxy before us."""
+    return answer.request.headers.get("X-Forwarded-Proto", answer.request.scheme) == "https"
 
 
 def _policy(answer: TestResponse) -> Iterator[str]:
@@ -46,8 +55,8 @@ def _fixed(answer: TestResponse) -> Iterator[str]:
 
 def _https(answer: TestResponse) -> Iterator[str]:
     is_told = answer.headers.get("Strict-Transport-Security", "").startswith("max-age=")
-    if is_told is not answer.request.is_secure:
-        yield f"HSTS: {is_told}, https: {answer.request.is_secure}"
+    if is_told is not is_https(answer):
+        yield f"HSTS: {is_told}, https: {is_https(answer)}"
 
 
 def _caching(answer: TestResponse) -> Iterator[str]:
@@ -68,7 +77,7 @@ def _cookies(answer: TestResponse) -> Iterator[str]:
         if SECRET_COOKIE.match(cookie):
             if not any(re.fullmatch(r"Path=/s/[\w-]{22}/", part) for part in parts):
                 yield f"a cookie of a session goes further: {cookie}"
-            if ("Secure" in parts) is not answer.request.is_secure:
+            if ("Secure" in parts) is not is_https(answer):
                 yield f"a cookie and https disagree: {cookie}"
 
 

@@ -1,6 +1,5 @@
 """What every route answers to the fixed cast, and that looking never changes anything."""
 
-import sqlite3
 from collections import defaultdict
 
 import pytest
@@ -11,6 +10,7 @@ from kaartenset.web.publiek import Voor, voor
 from tests.cast import ANNA
 from tests.web.conftest import with_cookie
 from tests.web.routes import addresses
+from tests.web.stored import stored_in
 
 LOOK = """
 start.start              200 200 200 200
@@ -74,16 +74,6 @@ def read_table(table):
 def cast(anna, bram, cas, vreemde):
     """The four browsers, in the order of the tables."""
     return (anna, bram, cas, vreemde)
-
-
-def stored_in(app):
-    """Everything that is stored."""
-    database = app.config["INSTELLINGEN"].database.removeprefix("sqlite:///")
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
 
 
 def changed_by_looking(app, sid, browsers):

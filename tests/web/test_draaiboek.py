@@ -63,10 +63,10 @@ def test_a_title_that_cannot_be_is_refused_at_its_field(form, blokken, titel):
     pagina = post(form, {f"titel-{welkom}": titel, f"minuten-{welkom}": "7"})
     assert pagina.status == 422
     assert "Nog niet opgeslagen. Kijk bij de velden" in pagina.alert
-    node = pagina.document.query(f"#titel-{welkom}")[0]
+    node = pagina.document.with_id(f"titel-{welkom}")[0]
     assert (node.attrs["value"], node.attrs["aria-invalid"]) == (titel.strip(), "true")
     assert TITEL_FOUT in pagina.text
-    assert pagina.document.query(f"#minuten-{welkom}")[0].attrs["value"] == "7"
+    assert pagina.document.with_id(f"minuten-{welkom}")[0].attrs["value"] == "7"
     assert blokken() == before
 
 
@@ -76,9 +76,9 @@ def test_minutes_that_cannot_be_are_refused_at_their_field(form, blokken, minute
     welkom = before[1][0]
     pagina = post(form, {f"titel-{welkom}": "Even wennen", f"minuten-{welkom}": minuten})
     assert pagina.status == 422
-    assert pagina.document.query(f"#minuten-{welkom}")[0].attrs["value"] == minuten
+    assert pagina.document.with_id(f"minuten-{welkom}")[0].attrs["value"] == minuten
     assert MINUTEN_FOUT in pagina.text
-    assert pagina.document.query(f"#titel-{welkom}")[0].attrs["value"] == "Even wennen"
+    assert pagina.document.with_id(f"titel-{welkom}")[0].attrs["value"] == "Even wennen"
     assert blokken() == before
 
 
@@ -91,7 +91,7 @@ def test_who_was_second_keeps_the_text_and_sees_what_is_stored(
     pagina = post(form, {f"titel-{welkom}": "Even wennen", f"minuten-{welkom}": "7"})
     assert pagina.status == 409
     assert "Een ander of een eerdere klik was je voor" in pagina.alert
-    assert pagina.document.query(f"#titel-{welkom}")[0].attrs["value"] == "Even wennen"
+    assert pagina.document.with_id(f"titel-{welkom}")[0].attrs["value"] == "Even wennen"
     assert "Er staat nu: Kennismaken, 9 minuten" in pagina.text
     assert blokken()[1] == (welkom, "Kennismaken", 9)
     form.pagina = pagina

@@ -115,13 +115,13 @@ def test_a_card_that_there_is_not_is_a_404(follow, open_sid, nummer):
 def test_the_clock_is_shown_when_it_runs_and_can_be_hidden(lead, follow, opslag, open_sid, now):
     path = follow.pagina.path
     lead.press("Volgend onderdeel")
-    assert not follow.visit(path).document.query("[data-klok]"), "not begun"
+    assert not follow.visit(path).document.having("data-klok"), "not begun"
     lead.press("Start")
-    assert follow.visit(path).document.query('[data-klok][data-loopt="ja"]')
+    assert follow.visit(path).document.having("data-loopt", "ja")
     lead.press("Verberg de klok voor deelnemers")
-    assert not follow.visit(path).document.query("[data-klok]")
+    assert not follow.visit(path).document.having("data-klok")
     lead.press("Toon de klok aan deelnemers")
-    assert follow.visit(path).document.query("[data-klok]")
+    assert follow.visit(path).document.having("data-klok")
 
 
 def test_in_a_break_there_is_a_clock_and_no_card_also_when_the_clock_is_hidden(lead, follow):
@@ -133,7 +133,7 @@ def test_in_a_break_there_is_a_clock_and_no_card_also_when_the_clock_is_hidden(l
     pagina = follow.visit(path)
     assert pagina.heading == "Pauze"
     assert "Daarna verder met kaart 1" in pagina.text
-    assert pagina.document.query("[data-klok]")
+    assert pagina.document.having("data-klok")
     assert "De groep heeft pauze" in follow.visit(f"{path}kaarten/3").text
 
 

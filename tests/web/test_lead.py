@@ -41,7 +41,7 @@ def test_opening_shows_the_first_practice_card_with_its_toelichting(app, vreemde
 
 
 def test_the_headings_and_buttons_have_their_names(lead):
-    headings = [heading.to_text() for heading in lead.pagina.document.query("h2, h3")]
+    headings = lead.pagina.texts("h2", "h3")
     assert {"Toelichting", "Draaiboek"} <= set(headings)
     expected = {"Volgende kaart", "Sluit de sessie", "Start", "+1 minuut", "+5 minuten"}
     assert expected | {"Volgend onderdeel"} <= set(lead.pagina.buttons)
@@ -168,7 +168,7 @@ def test_a_second_click_on_the_same_block_moves_one_block(lead):
 def test_the_toelichting_can_be_hidden_without_javascript(lead):
     pagina = lead.follow("Toelichting verbergen")
     assert "De toelichting is nu verborgen" in pagina.text
-    assert "toelichting-verborgen" in pagina.document.query("main")[0].attrs["class"]
+    assert "toelichting-verborgen" in pagina.document.all("main")[0].attrs["class"]
 
 
 def test_the_link_for_deelnemers_leads_to_the_door(lead, app, open_sid):

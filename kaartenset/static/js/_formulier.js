@@ -7,14 +7,19 @@ import { controlsIn, setKnown, stateOf } from "./_velden.js";
 
 const PATIENCE = 30_000;
 const NO_CONNECTION = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw.";
-const NOT_DONE = "Dat lukte niet. Je tekst staat er nog; probeer het zo nog eens.";
+const NOT_DONE = "Dat lukte niet. Je tekst staat er nog; probeer het opnieuw.";
 
 const busy = new Map(); // form -> its button
 
 export function startFormulieren() {
   // the second click of a double click, which could meet a button that the first one changed
   document.addEventListener("click", (event) => {
-    if (event.detail > 1 && event.target.closest("form[data-morf] button")) event.preventDefault();
+    if (event.detail > 1 && event.target.closest("form button")) event.preventDefault();
+  });
+  // Enter that is held presses a button again and again
+  document.addEventListener("keydown", (event) => {
+    const isAgain = event.repeat && event.key === "Enter";
+    if (isAgain && event.target.closest("form button")) event.preventDefault();
   });
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || !event.target.matches("form[data-morf]")) return;
@@ -27,24 +32,24 @@ export function startFormulieren() {
 }
 
 async function send(form, button) {
-  const url = new URL(attribute("action", form, button) ?? location.href, location.href);
   if (busy.has(form)) return;
   const data = new FormData(form);
   if (button?.name) data.append(button.name, button.value);
   const sent = new Map(controlsIn(form).map((control) => [control, stateOf(control)]));
   work(form, button ?? form.querySelector("[type=submit], button:not([type])"));
-  const options = { method: "POST", body: new URLSearchParams(data), cache: "no-store" };
-  options.signal = AbortSignal.timeout(PATIENCE);
-  const answer = await fetch(url, options).catch(() => null);
+  const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, {
+    method: "POST",
+    body: new URLSearchParams(data),
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => null);
   const html = await answer?.text().catch(() => null);
   if (answer?.redirected && new URL(answer.url).pathname !== location.pathname) {
     location.assign(answer.url);
     return; // and stay busy: this page goes
   }
   rest(form);
-  unsay("verbinding");
   unsay("mislukt");
-  if (typeof html !== "string") return say("verbinding", NO_CONNECTION);
+  if (typeof html !== "string") return say("mislukt", NO_CONNECTION);
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
   const page = isPage ? new DOMParser().parseFromString(html, "text/html") : null;
   if (answer.ok) accept(answer, page, form, sent);
@@ -59,7 +64,6 @@ function accept(answer, page, form, sent) {
   takeAnswer(page, form, (control) =>
     isDone(control) || (isHidden(control) && control.form === form) ? SENT : 0,
   );
-  if (answer.redirected) history.replaceState(history.state, "", answer.url);
 }
 
 function refuse(answer, page, form) {
@@ -84,9 +88,6 @@ function showWrong(form) {
 }
 
 const isHidden = (control) => control.type === "hidden";
-
-const attribute = (name, form, button) =>
-  button?.getAttribute(`form${name}`) ?? form.getAttribute(name);
 
 function work(form, button) {
   busy.set(form, button);

@@ -45,9 +45,7 @@ function show(klok, onStage) {
 
 function stageOf(klok, left, total) {
   if (klok.dataset.loopt !== "ja") return 0;
-  if (left <= 0) return 3;
-  if (left <= total * 0.05) return 2;
-  return left <= total * 0.2 ? 1 : 0;
+  return [0.2, 0.05, 0].filter((share) => left <= total * share).length;
 }
 
 function textOf(left) {

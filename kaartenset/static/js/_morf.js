@@ -2,7 +2,15 @@
 
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { announceUpdate } from "./_gebeurtenis.js";
-import { controlsIn, hasUnsaved, isControl, isDirty, isTouched, setKnown, stateOf } from "./_velden.js";
+import {
+  controlsIn,
+  hasUnsaved,
+  isControl,
+  isDirty,
+  isTouched,
+  setKnown,
+  stateOf,
+} from "./_velden.js";
 
 const VALUES = ["value", "checked", "selected"];
 /** What the server wants in controls that were in use when it came: control -> {value, checked}. */
@@ -13,7 +21,7 @@ document.addEventListener("compositionstart", (event) => (composing = event.targ
 document.addEventListener("compositionend", () => (composing = null));
 document.addEventListener("focusout", () => setTimeout(catchUp));
 
-/** What becomes of a control that is in use: it takes the server's value, or does not even note it. */
+/** What becomes of a control in use: it takes the server's value, or does not even note it. */
 export const SENT = 1;
 export const REFUSED = 2;
 
@@ -22,10 +30,10 @@ export function morphAll(pairs, fateOf = () => 0) {
   const restoreFocus = rememberFocus();
   const hasWork = (node) =>
     controlsIn(node).some((control) => isDirty(control) && fateOf(control) !== SENT);
-  for (const [old, fresh, morphStyle = "outerHTML"] of pairs) {
+  for (const [old, fresh] of pairs) {
     rescueForms(old, fresh, hasWork);
     const callbacks = guards(hasWork, fateOf);
-    Idiomorph.morph(old, fresh, { morphStyle, restoreFocus: false, callbacks });
+    Idiomorph.morph(old, fresh, { restoreFocus: false, callbacks });
   }
   dropRescued();
   restoreFocus();

@@ -60,17 +60,14 @@ export function takeFrame(merk, html) {
 
 /** Take the page (a Document) that answered a form; `fateOf` as in morphAll. */
 export function takeAnswer(page, form, fateOf) {
-  const fresh = page.querySelector("main");
-  const merk = fresh.dataset.merk ?? currentMerk();
+  const merk = page.querySelector("main").dataset.merk ?? currentMerk();
+  const late = isOlder(merk);
   const parts = partsOf(page);
-  const same = [...partsOf(document).keys()].sort().join() === [...parts.keys()].sort().join();
   const id = form.getAttribute("id");
   const twin = id && !form.closest("[data-deel]") && page.getElementById(id);
-  const late = isOlder(merk);
   setMessages(page);
-  if (page.title) setTitle(page.title);
+  setTitle(page.title);
   take(late ? currentMerk() : merk, parts.get("fase"), () => {
-    if (!same) return morphAll([[main, fresh, "innerHTML"]], fateOf);
     if (late) for (const name of framed) parts.delete(name);
     morphAll([...pairsOf(parts), ...(twin ? [[form, twin]] : [])], fateOf);
   });
@@ -88,10 +85,9 @@ function take(merk, fresh, morph) {
   const old = document.querySelector("[data-deel=fase]");
   if (fresh && old && fresh.dataset.fase !== old.dataset.fase) return makeWay();
   const said = old?.dataset.aankondiging;
-  const { aankondiging: text, titel } = fresh?.dataset ?? {};
+  const text = fresh?.dataset.aankondiging;
   morph();
   if (merk) main.dataset.merk = merk;
-  if (titel) setTitle(titel);
   const place = document.getElementById("aankondiging");
   if (place && text !== undefined && text !== said) place.textContent = text;
 }
@@ -101,5 +97,6 @@ const partsOf = (root) =>
 
 function pairsOf(parts) {
   const here = partsOf(document);
-  return [...parts].filter(([name]) => here.has(name)).map(([name, part]) => [here.get(name), part]);
+  const shared = [...parts].filter(([name]) => here.has(name));
+  return shared.map(([name, part]) => [here.get(name), part]);
 }

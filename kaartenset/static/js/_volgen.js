@@ -10,6 +10,8 @@ export function startVolgen() {
     const card = find();
     if (!card || card.dataset.kaart === shown) return;
     shown = card.dataset.kaart;
+    // the list from which the begeleider jumped has done its work
+    document.querySelector("#springen[open]")?.removeAttribute("open");
     if (card.getBoundingClientRect().top >= 0 || isBusy()) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const heading = card.querySelector("h1, h2, h3") ?? card;

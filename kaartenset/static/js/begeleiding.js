@@ -1,4 +1,4 @@
-/** The gespreksbegeleider's page: present stand, clock and bell, forms, keys, hiding toelichting. */
+/** The begeleider's page: present stand, clock and bell, forms, keys, hiding toelichting. */
 
 import { ringAt, startBel } from "./_bel.js";
 import { startEenmaal } from "./_eenmaal.js";
@@ -7,6 +7,7 @@ import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
 import { startSwitch } from "./_schakelaar.js";
 import { startToetsen } from "./_toetsen.js";
+import { startVolgen } from "./_volgen.js";
 
 // First, because this window may be shared at this very moment.
 const HIDDEN = "toelichting-verborgen";
@@ -19,6 +20,7 @@ startSwitch(
   classList.contains(HIDDEN),
 );
 startFormulieren();
+startVolgen();
 startEenmaal();
 startToetsen();
 startLive();

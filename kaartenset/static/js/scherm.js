@@ -2,8 +2,6 @@
 
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
-import { startVolgen } from "./_volgen.js";
 
-startVolgen();
 startLive();
 startKlok();

@@ -1,4 +1,4 @@
-/** Takes the sleutel out of the address into its field, so that only the button is left to press. */
+/** Takes the sleutel out of the address into its field, so that only the button is left. */
 
 import { startEenmaal } from "./_eenmaal.js";
 

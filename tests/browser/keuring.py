@@ -1,0 +1,61 @@
+"""Looks a page over: axe in light and in dark, and no sideways scrolling on a narrow telephone."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map
+
+STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+LOOKS = ("color-contrast", "link-in-text-block", "target-size")
+"""All that another colour scheme or a narrow page can change, besides its width."""
+NARROW = 320
+ERROR_PAGE = "fout"
+
+
+class Keuring:
+    """Keeps what is wrong on the pages that were looked at, and which pages those were."""
+
+    def __init__(self, url_map: Map) -> None:
+        self.findings: list[str] = []
+        self.seen: set[str] = set()
+        self._addresses = url_map.bind("")
+        self._axe = Axe()
+
+    def look_at(self, page: Page, state: str) -> None:
+        """Look over the page as it is now, and leave it so."""
+        self.seen.add(self._endpoint_of(page))
+        before = page.viewport_size
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        self._run_axe(page, f"{state}, licht", {"type": "tag", "values": STANDARDS})
+        page.set_viewport_size({"width": NARROW, "height": 800})
+        page.emulate_media(color_scheme="dark")
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        if width > NARROW:
+            self.findings.append(
+                f"{state}: {width} px breed op een scherm van {NARROW}: {page.url}"
+            )
+        self._run_axe(page, f"{state}, donker en smal", {"type": "rule", "values": LOOKS})
+        page.set_viewport_size(before)
+        page.emulate_media(color_scheme="light")
+
+    def _run_axe(self, page: Page, state: str, only: dict) -> None:
+        results = self._axe.run(page, options={"runOnly": only, "resultTypes": ["violations"]})
+        for violation in results.response["violations"]:
+            places = [describe(node) for node in violation["nodes"][:3]]
+            self.findings.append(f"{state}: {violation['id']} ({violation['help']}): {places}")
+
+    def _endpoint_of(self, page: Page) -> str:
+        path = page.evaluate("location.pathname")
+        for method in ("GET", "POST"):
+            try:
+                return self._addresses.match(path, method)[0]
+            except HTTPException:
+                continue
+        return ERROR_PAGE
+
+
+def describe(node: dict) -> str:
+    """Where it is, and which colours do not go together if that is it."""
+    data = node["any"][0]["data"] if node["any"] else None
+    colours = f" {data['fgColor']} op {data['bgColor']}" if data and "fgColor" in data else ""
+    return node["html"][:160] + colours

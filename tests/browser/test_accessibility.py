@@ -1,0 +1,268 @@
+"""No page and no state of the product has a barrier that a machine can find.
+
+Each story below names the pages that it comes along; together they are all pages that there are.
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.keuring import ERROR_PAGE, Keuring
+from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
+
+DECK = "/kaarten/actieve-openbaarmaking/f3eb8ae43d0034b4"
+PUBLIC = {
+    "bladen.feitenblad",
+    "bladen.over",
+    "bladen.privacy",
+    "bladen.toegankelijkheid",
+    "kaarten.kaart",
+    "kaarten.overzicht",
+    "start.start",
+    ERROR_PAGE,
+}
+PREPARING = {
+    "begeleiding.kaarten",
+    "begeleiding.leiden",
+    "begeleiding.sleutel",
+    "begeleiding.uitnodiging",
+    "sleutel.sleutel",
+    "voorbereiden.nieuw",
+}
+TAKING_PART = {"deelnemer.kaart", "deelnemer.overzicht", "deelnemer.sessie"}
+LEADING = {"begeleiding.leiden", "begeleiding.sluiten", "leiden.kaart"}
+CLOCKS = {"begeleiding.leiden", "deelnemer.kaart", "deelnemer.sessie", "scherm.scherm"}
+DRAAIBOEK = {"draaiboek.draaiboek"}
+NO_PAGES = ("stroom", "stand", "healthz", "security")
+WELKOM = "Welkom en kennismaken"
+
+
+@pytest.fixture
+def keuring(app):
+    """Looks pages over; what it found is reported at the end of the story, all at once."""
+    keuring = Keuring(app.url_map)
+    yield keuring
+    assert not keuring.findings, "\n".join(keuring.findings)
+
+
+@pytest.fixture
+def anna(apparaten):
+    return Begeleider(apparaten.open())
+
+
+@pytest.fixture
+def bram(apparaten):
+    return Deelnemer(apparaten.open())
+
+
+def test_every_page_of_the_product_is_in_one_of_these_stories(app):
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
+    pages = {rule.endpoint for rule in rules if not rule.endpoint.endswith(NO_PAGES)}
+    visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK
+    assert pages <= visited, pages - visited
+
+
+def test_pages_for_everybody_have_no_barrier(keuring, apparaten):
+    apparaten.expect_fault("status of 4(04|22)")
+    page = apparaten.open()
+    for path in ("/", "/feitenblad", "/over", "/privacy", "/toegankelijkheid", "/bestaat-niet"):
+        page.goto(path)
+        keuring.look_at(page, path)
+    visitor = Speler(page)
+    visitor.type_woord("!!")
+    visitor.sees("Je woord heeft minstens 4 letters of cijfers nodig")
+    keuring.look_at(page, "start met een fout")
+    visitor.type_woord("openheid")
+    visitor.sees("Er is nu geen open sessie met dit woord")
+    keuring.look_at(page, "losse kaart, met de vraag of je een sessie zocht")
+    for soort in ("Stelling", "Dilemma", "Vraag"):
+        page.goto(f"{DECK}/")
+        page.get_by_role("listitem").filter(has_text=soort).get_by_role("link").last.click()
+        visitor.sees(soort)
+        keuring.look_at(page, f"losse kaart: {soort}")
+    page.goto(f"{DECK}/")
+    keuring.look_at(page, "alle losse kaarten")
+    assert keuring.seen == PUBLIC
+
+
+def test_preparing_has_no_barrier(keuring, anna, bram, site, apparaten):
+    apparaten.expect_fault("status of 422")
+    page = anna.page
+    page.goto("/sessies/nieuw")
+    keuring.look_at(page, "voorbereiden")
+    page.get_by_label("Woord").fill("woo")
+    page.get_by_label("Titel").focus()
+    anna.sees("Je woord heeft minstens 4 letters")
+    keuring.look_at(page, "voorbereiden, met een woord dat niet kan")
+    page.get_by_label("Datum").fill("2020-01-01")
+    anna.press("Sessie maken")
+    anna.sees("Er klopt nog iets niet")
+    keuring.look_at(page, "voorbereiden, met fouten")
+    page.get_by_label("Woord").fill(f"toegankelijk {next(COUNT)}")
+    page.get_by_label("Datum").fill("")
+    page.get_by_label("Plaats of link").fill("https://vergadering.example/een-heel-lang-adres" * 3)
+    anna.press("Sessie maken")
+    anna.read_sleutel()
+    keuring.look_at(page, "de sleutel")
+    anna.link("Naar het begeleidersscherm").click()
+    anna.sees("De sessie is nog niet open")
+    keuring.look_at(page, "begeleidersscherm, nog niet open")
+    for name in ("Alle kaarten", "Uitnodiging"):
+        page.get_by_role("navigation", name="Sessie").get_by_role("link", name=name).click()
+        keuring.look_at(page, name)
+    made = "UPDATE sessie SET gemaakt_op = '2026-01-01 00:00:00' WHERE sid = ?"
+    site.change(made, anna.sid)
+    page.goto(f"{anna.pad}begeleiding/sleutel")
+    keuring.look_at(page, "de sleutel is niet meer te zien")
+    bram.enter_sleutel("ABCD")
+    bram.sees("Deze sleutel kennen we niet")
+    keuring.look_at(bram.page, "een sleutel die niet klopt")
+    assert keuring.seen == PREPARING
+
+
+def test_taking_part_has_no_barrier(keuring, anna, bram, apparaten):
+    apparaten.expect_fault("status of 4(03|22)")
+    anna.prepare()
+    page = bram.page
+    page.goto(anna.pad)
+    bram.sees("nog niet geopend")
+    keuring.look_at(page, "wachtpagina")
+    anna.open_sessie()
+    bram.is_there("Doe mee")
+    keuring.look_at(page, "deur")
+    page.get_by_label("Voornaam").evaluate("field => field.removeAttribute('maxlength')")
+    bram.enter("Bram" * 20)
+    bram.sees("Gebruik hooguit 40 tekens")
+    keuring.look_at(page, "deur, met een fout")
+    bram.come_in(anna.pad, "Bram")
+    bram.sees_kaart(1)
+    keuring.look_at(page, "bij de groep")
+    bram.link("Volgende").click()
+    bram.sees("De groep is bij kaart 1")
+    keuring.look_at(page, "zelf aan het bladeren")
+    bram.link("Alle kaarten").click()
+    keuring.look_at(page, "alle kaarten")
+    anna.go_to_onderdeel("Pauze")
+    anna.press("Start")
+    page.goto(f"{anna.pad}kaarten/2")
+    bram.sees("De groep heeft pauze")
+    keuring.look_at(page, "zelf aan het bladeren in de pauze")
+    page.goto(anna.pad)
+    bram.sees("Daarna verder met kaart 1")
+    keuring.look_at(page, "pauze")
+    anna.page.get_by_text("Verwijderen van Bram").click()
+    anna.press("Verwijder Bram")
+    bram.sees("Je bent niet meer in de sessie")
+    keuring.look_at(page, "verwijderd")
+    assert keuring.seen == TAKING_PART
+
+
+def test_leading_has_no_barrier(keuring, anna, bram, apparaten):
+    apparaten.expect_fault("status of 409")
+    anna.prepare_and_open()
+    page = anna.page
+    anna.sees("Er is nog niemand binnen")
+    keuring.look_at(page, "begeleidersscherm, niemand binnen")
+    for number in range(9):
+        bram.page.context.clear_cookies()
+        bram.page.request.post(anna.pad, form={"voornaam": f"Deelnemer {number}"})
+    anna.sees("9 deelnemers")
+    for words in ("Spring naar een andere kaart", "Toetsen", "Verwijderen van Deelnemer 3"):
+        page.get_by_text(words, exact=True).click()
+    keuring.look_at(page, "begeleidersscherm, vol en opengeklapt")
+    page.reload()
+    anna.press("Toelichting verbergen")
+    keuring.look_at(page, "toelichting verborgen")
+    anna.press("Toelichting verbergen")
+    wrong = {"kaart": "bestaat-niet", "gezien": "bestaat-niet"}
+    page.get_by_role("button", name="Volgende kaart").evaluate(
+        "(button, wrong) => { for (const name in wrong) button.form[name].value = wrong[name];"
+        " button.form.removeAttribute('data-morf'); }",
+        wrong,
+    )
+    anna.press("Volgende kaart")
+    anna.sees("Een ander of een eerdere klik was je voor")
+    keuring.look_at(page, "begeleidersscherm, geweigerd")
+    page.goto(f"{anna.pad}begeleiding/sluiten")
+    keuring.look_at(page, "sluiten")
+    anna.press("Ja, sluit de sessie")
+    anna.sees("De sessie is gesloten")
+    keuring.look_at(page, "begeleidersscherm, gesloten")
+    assert keuring.seen == LEADING
+
+
+def test_the_draaiboek_has_no_barrier(keuring, anna, apparaten):
+    apparaten.expect_fault("status of 4(09|22)")
+    anna.prepare()
+    page = anna.page
+    page.goto(f"{anna.pad}begeleiding/draaiboek")
+    keuring.look_at(page, "draaiboek")
+    page.get_by_label("Minuten", exact=True).nth(1).fill("veel")
+    page.get_by_label("Titel van het nieuwe onderdeel").fill("Nieuw")
+    anna.press("Opslaan")
+    anna.sees("Geef hele minuten")
+    keuring.look_at(page, "draaiboek, met fouten")
+    page.goto(f"{anna.pad}begeleiding/draaiboek")
+    tab = Begeleider(page.context.new_page())
+    tab.page.goto(f"{anna.pad}begeleiding/draaiboek")
+    for screen in (anna, tab):
+        screen.page.get_by_label("Titel", exact=True).nth(1).fill(f"Welkom {id(screen)}")
+        screen.press("Opslaan")
+    tab.sees("Er staat nu:")
+    keuring.look_at(tab.page, "draaiboek, door een ander veranderd")
+    assert keuring.seen == DRAAIBOEK
+
+
+def test_clocks_warnings_and_the_screen_have_no_barrier(keuring, anna, bram, site):
+    anna.prepare()
+    scherm = Speler(anna.page.context.new_page())
+    scherm.page.goto(f"{anna.pad}scherm")
+    keuring.look_at(scherm.page, "scherm, nog niet open")
+    anna.open_sessie()
+    bram.come_in(anna.pad)
+    scherm.sees_kaart(1)
+    keuring.look_at(scherm.page, "scherm")
+    anna.go_to_onderdeel(WELKOM)
+    stages = (("Nog 5 minuten", 0), ("Rond rustig af", 241), ("Bijna tijd", 287), ("om", 1000))
+    for words, used in stages:
+        site.spend(anna.sid, WELKOM, used)
+        anna.press("Start")
+        for screen in (anna, bram, scherm):
+            screen.sees(words)
+            keuring.look_at(screen.page, f"klok: {words}")
+        anna.press("Pauze")
+        anna.is_there("Start")
+    for _ in range(3):
+        minutes = anna.onderdeel.inner_text()
+        anna.press("+5 minuten")
+        expect(anna.onderdeel).not_to_have_text(minutes, use_inner_text=True)
+    anna.sees("Voorstel om in te halen")
+    keuring.look_at(anna.page, "klok gepauzeerd, met een voorstel")
+    bram.sees("Gepauzeerd")
+    keuring.look_at(bram.page, "klok gepauzeerd")
+    anna.press("Verberg de klok voor deelnemers")
+    bram.link("Volgende").click()
+    keuring.look_at(bram.page, "zonder klok")
+    anna.go_to_onderdeel("Pauze")
+    anna.press("Start")
+    scherm.sees("Daarna verder met kaart 1")
+    keuring.look_at(scherm.page, "scherm, pauze")
+    anna.close_sessie()
+    scherm.sees("De sessie is gesloten")
+    keuring.look_at(scherm.page, "scherm, gesloten")
+    bram.page.goto(anna.pad)
+    bram.sees("De sessie is gesloten")
+    keuring.look_at(bram.page, "gesloten")
+    assert keuring.seen == CLOCKS
+
+
+def test_a_barrier_is_seen(keuring, apparaten):
+    page = apparaten.open()
+    page.goto("/over")
+    page.locator("main").evaluate(
+        "main => { main.append(new Image()); main.style.minWidth = '500px'; }"
+    )
+    keuring.look_at(page, "over")
+    found = "\n".join(keuring.findings)
+    assert "image-alt" in found
+    assert "px breed" in found
+    keuring.findings.clear()

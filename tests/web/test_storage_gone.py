@@ -1,0 +1,154 @@
+"""When nothing can be stored: 503 with everything that was typed, reading goes on, and it heals."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cast import BRAM, VOLGORDE, WOORD, join, sleutel_of
+from tests.conftest import dispose
+from tests.web.browser import OWN
+from tests.web.conftest import with_cookie
+from tests.web.routes import addresses
+from tests.web.stored import stored_in
+
+ZIN = "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw."
+
+
+class Storage:
+    """The database on disk, which can be made to fail in the two ways that matter."""
+
+    def __init__(self, app):
+        self._app = app
+        self._path = Path(app.config["INSTELLINGEN"].database.removeprefix("sqlite:///"))
+        self._slot = self._path.with_name(f"{self._path.name}.slot")
+
+    def refuse_writing(self):
+        """Nobody can take the lock of the writer: a folder stands where its file belongs."""
+        self._slot.unlink(missing_ok=True)
+        self._slot.mkdir()
+
+    def allow_writing(self):
+        self._slot.rmdir()
+
+    def take_away(self):
+        """The whole database is gone."""
+        dispose(self._app)
+        for path in self._path.parent.glob(f"{self._path.name}*"):
+            path.rename(path.with_name(f"weg-{path.name}"))
+        self._path.mkdir()
+
+    def bring_back(self):
+        self._path.rmdir()
+        for path in self._path.parent.glob("weg-*"):
+            path.rename(path.with_name(path.name.removeprefix("weg-")))
+
+
+@pytest.fixture
+def storage(app):
+    return Storage(app)
+
+
+def test_preparing_gives_the_form_back(vreemde, storage):
+    typed = {"Woord": "wooteam", "Titel": "Onze dag", "Datum": "2027-03-02", "Plaats of link": "B"}
+    vreemde.visit("/sessies/nieuw")
+    storage.refuse_writing()
+    pagina = vreemde.press("Sessie maken", typed, status=503)
+    assert ZIN in pagina.alert
+    assert {label: pagina.value_of(label) for label in typed} == typed
+    storage.allow_writing()
+    assert vreemde.press("Sessie maken").heading == "De sessie is gemaakt"
+
+
+def test_the_door_gives_the_name_back(vreemde, storage, open_sid):
+    vreemde.visit(f"/s/{open_sid}/")
+    storage.refuse_writing()
+    pagina = vreemde.press("Doe mee", {"Voornaam": "Bram"}, status=503)
+    assert ZIN in pagina.alert
+    assert pagina.value_of("Voornaam") == "Bram"
+    storage.allow_writing()
+    assert "Jij bent Bram" in vreemde.press("Doe mee").text
+
+
+def test_the_sleutel_stays_in_its_field(vreemde, storage, open_sid):
+    vreemde.visit("/sleutel")
+    storage.refuse_writing()
+    pagina = vreemde.press("Ga verder", {"Sleutel": sleutel_of(WOORD)}, status=503)
+    assert pagina.error_at("Sleutel") == ZIN
+    assert pagina.value_of("Sleutel") == sleutel_of(WOORD)
+    storage.allow_writing()
+    assert vreemde.press("Ga verder").path == f"/s/{open_sid}/begeleiding/"
+
+
+def test_the_draaiboek_keeps_what_was_typed(anna, storage, open_sid):
+    anna.visit(f"/s/{open_sid}/begeleiding/draaiboek")
+    storage.refuse_writing()
+    typed = {"Titel van het nieuwe onderdeel": "Rondje", "Minuten van het nieuwe onderdeel": "4"}
+    pagina = anna.press("Opslaan", typed, status=503)
+    assert ZIN in pagina.alert
+    assert {label: pagina.value_of(label) for label in typed} == typed
+    storage.allow_writing()
+    assert "Rondje" in anna.press("Opslaan").text
+
+
+def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
+    app, anna, bram, storage, open_sid
+):
+    storage.refuse_writing()
+    before = stored_in(app)
+    data = {"kaart": f"kaart-{VOLGORDE[1]}", "gezien": f"kaart-{VOLGORDE[0]}", "later": "ja"}
+    for address in addresses(app, open_sid):
+        if address.is_begeleiding and "POST" in address.methods:
+            answer = anna.post(address.path, data=data, headers=OWN)
+            assert answer.status_code == 503, address.path
+            assert ZIN in answer.text
+            assert "Opgeslagen" not in answer.text
+    assert stored_in(app) == before
+
+
+def test_reading_goes_on_while_nothing_can_be_stored(anna, bram, vreemde, storage, open_sid):
+    storage.refuse_writing()
+    paths = ("/", "/healthz", f"/s/{open_sid}/", f"/s/{open_sid}/stand", "/feitenblad")
+    for path in paths:
+        assert bram.get(path).status_code == 200, path
+    assert anna.visit(f"/s/{open_sid}/begeleiding/").heading == "Sessie openheid"
+    vreemde.visit("/")
+    assert vreemde.press("Open de kaarten", {"Woord": WOORD}).buttons == ["Doe mee"]
+
+
+def test_after_that_it_goes_on_without_a_restart(anna, storage, open_sid):
+    anna.visit(f"/s/{open_sid}/begeleiding/")
+    storage.refuse_writing()
+    anna.press("Volgende kaart", status=503)
+    storage.allow_writing()
+    assert "Kaart 2 van 7" in anna.press("Volgende kaart").text
+
+
+def test_without_a_database_the_pages_for_everybody_are_there(vreemde, storage):
+    storage.take_away()
+    volgorde = "f3eb8ae43d0034b4"
+    for path in ("/", "/feitenblad", "/over", f"/kaarten/proefset/{volgorde}/1", "/sleutel"):
+        vreemde.visit(path)
+    storage.bring_back()
+
+
+def test_without_a_database_the_word_stays_in_its_field(vreemde, storage, open_sid):
+    vreemde.visit("/")
+    storage.take_away()
+    pagina = vreemde.press("Open de kaarten", {"Woord": "openheid"}, status=503)
+    assert pagina.value_of("Woord") == "openheid"
+    assert pagina.error_at("Woord") == ZIN
+    storage.bring_back()
+    assert vreemde.press("Open de kaarten").buttons == ["Doe mee"]
+
+
+def test_without_a_database_a_session_says_so_and_comes_back(app, opslag, storage, open_sid):
+    join(opslag, open_sid, BRAM, naam="Bram")
+    bram = with_cookie(app, open_sid, "deelnemer", BRAM.token)
+    storage.take_away()
+    pagina = bram.visit(f"/s/{open_sid}/", 503)
+    assert pagina.heading == "Even niet bereikbaar"
+    assert bram.get("/healthz").status_code == 503
+    assert bram.get(f"/s/{open_sid}/stand").status_code == 503
+    storage.bring_back()
+    assert bram.visit(f"/s/{open_sid}/").heading == "Titel van kaart-03"
+    assert bram.get("/healthz").status_code == 200
