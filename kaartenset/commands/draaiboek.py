@@ -92,13 +92,13 @@ def add_onderdeel(
         sessie = hold_sessie(conn, sid)
         klok = find_klok(conn, sessie)
         blokken = klok.onderdelen
-        if gezien is not None and len(blokken) != gezien:
-            is_toegevoegd = (titel, soort, minuten) in [_says(blok) for blok in blokken[-2:]]
-            if len(blokken) == gezien + 1 and is_toegevoegd:
-                return sid
-            raise Veranderd
+        erbij = 0 if gezien is None else len(blokken) - gezien
+        if erbij == 1 and (titel, soort, minuten) in [_says(blok) for blok in blokken[-2:]]:
+            return sid
         if len(blokken) >= MAX_ONDERDELEN:
             raise DraaiboekVol
+        if erbij != 0:
+            raise Veranderd
         plaats = len(blokken) - (blokken[-1].soort is SoortOnderdeel.AFSLUITEN)
         _number(conn, blokken[:plaats])
         _number(conn, blokken[plaats:], plaats + 1)

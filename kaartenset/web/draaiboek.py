@@ -69,7 +69,7 @@ def change(sid: str) -> Response | tuple[str, int]:
     ]
     change_onderdelen(opslag_of(), sid, wijzigingen, now=nu())
     if not nieuwe_rij.is_leeg:
-        _add(sid, nieuwe_rij)
+        _add(sid, nieuwe_rij, len(rijen) or None)
     _act(sid, request.form.get("actie", ""))
     wake(sid)
     flash("Het draaiboek is opgeslagen.", "goed")
@@ -77,9 +77,15 @@ def change(sid: str) -> Response | tuple[str, int]:
     return redirect(url_for(naar, sid=sid), 303)
 
 
-def _add(sid: str, rij: NieuweRij) -> None:
+def _add(sid: str, rij: NieuweRij, gezien: int | None) -> None:
     add_onderdeel(
-        opslag_of(), sid, titel=rij.titel, soort=rij.soort, minuten=int(rij.minuten), now=nu()
+        opslag_of(),
+        sid,
+        titel=rij.titel,
+        soort=rij.soort,
+        minuten=int(rij.minuten),
+        gezien=gezien,
+        now=nu(),
     )
 
 

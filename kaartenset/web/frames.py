@@ -72,14 +72,16 @@ class Frames:
     def render(self, kanaal: Kanaal, stand: Stand) -> Frame:
         """The frame that shows a Stand; rendered unless the last one had the same merk."""
         kept = self._kept.pop(kanaal, None)
-        if kept is None or kept.merk != stand.merk:
+        if kept is not None and kept.merk == stand.merk:
+            html = kept.html
+        else:
             html = self._app.jinja_env.get_template(TEMPLATES[kanaal.publiek]).render(stand=stand)
-            tot = stand.tot.timestamp() if stand.tot else None
-            kept = Frame(merk=stand.merk, html=html, tot=tot)
-        self._kept[kanaal] = kept
+        tot = stand.tot.timestamp() if stand.tot else None
+        frame = Frame(merk=stand.merk, html=html, tot=tot)
+        self._kept[kanaal] = frame
         if len(self._kept) > BEWAARD:
             self._kept.popitem(last=False)
-        return kept
+        return frame
 
 
 def frames_of() -> Frames:

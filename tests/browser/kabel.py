@@ -11,7 +11,7 @@ class Kabel:
     def __init__(self, port: int) -> None:
         self._site = ("127.0.0.1", port)
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.origin = "http://127.0.0.1:{}".format(self._listener.getsockname()[1])
+        self.origin = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self._received: list[bytearray] = []
         self._open: set[socket.socket] = set()
         self._threads = [self._run(self._accept)]

@@ -21,12 +21,12 @@ class Keuring:
         self._addresses = url_map.bind("")
         self._axe = Axe()
 
-    def look_at(self, page: Page, state: str) -> None:
-        """Look over the page as it is now, and leave it so."""
+    def look_at(self, page: Page, state: str, part: str | None = None) -> None:
+        """Look over the page as it is now, or the part of it that is new, and leave it so."""
         self.seen.add(self._endpoint_of(page))
         before = page.viewport_size
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        self._run_axe(page, f"{state}, licht", {"type": "tag", "values": STANDARDS})
+        self._run_axe(page, f"{state}, licht", {"type": "tag", "values": STANDARDS}, part)
         page.set_viewport_size({"width": NARROW, "height": 800})
         page.emulate_media(color_scheme="dark")
         width = page.evaluate("document.scrollingElement.scrollWidth")
@@ -34,12 +34,13 @@ class Keuring:
             self.findings.append(
                 f"{state}: {width} px breed op een scherm van {NARROW}: {page.url}"
             )
-        self._run_axe(page, f"{state}, donker en smal", {"type": "rule", "values": LOOKS})
+        self._run_axe(page, f"{state}, donker en smal", {"type": "rule", "values": LOOKS}, part)
         page.set_viewport_size(before)
         page.emulate_media(color_scheme="light")
 
-    def _run_axe(self, page: Page, state: str, only: dict) -> None:
-        results = self._axe.run(page, options={"runOnly": only, "resultTypes": ["violations"]})
+    def _run_axe(self, page: Page, state: str, only: dict, part: str | None) -> None:
+        options = {"runOnly": only, "resultTypes": ["violations"]}
+        results = self._axe.run(page, part, options)
         for violation in results.response["violations"]:
             places = [describe(node) for node in violation["nodes"][:3]]
             self.findings.append(f"{state}: {violation['id']} ({violation['help']}): {places}")

@@ -72,9 +72,12 @@ class Site:
 
     def change(self, sql: str, *values) -> None:
         """Write one row of its database from outside, by the rules: with the lock file held."""
-        with FileLock(f"{self.database}.slot"), closing(sqlite3.connect(self.database)) as conn:
-            with conn:
-                assert conn.execute(sql, values).rowcount == 1
+        with (
+            FileLock(f"{self.database}.slot"),
+            closing(sqlite3.connect(self.database)) as conn,
+            conn,
+        ):
+            assert conn.execute(sql, values).rowcount == 1
 
     def _end(self, how: signal.Signals) -> int:
         process, self._process = self._process, None

@@ -228,7 +228,7 @@ def test_clocks_warnings_and_the_screen_have_no_barrier(keuring, anna, bram, sit
         anna.press("Start")
         for screen in (anna, bram, scherm):
             screen.sees(words)
-            keuring.look_at(screen.page, f"klok: {words}")
+            keuring.look_at(screen.page, f"klok: {words}", "[data-klok]")
         anna.press("Pauze")
         anna.is_there("Start")
     for _ in range(3):

@@ -76,7 +76,7 @@ def test_a_session_from_its_word_to_its_end_and_open_again(tafel, apparaten):
 
     heard = {naam: zwijgzinnen_in(kabel.received) for naam, kabel in tafel.kabels.items()}
     assert len(heard.pop("Anna")) > 100, "the ears are deaf"
-    assert heard == dict.fromkeys(("Bram", "Dana", "Eva", "Finn", "Gijs"), set())
+    assert heard == {key: set() for key in ("Bram", "Dana", "Eva", "Finn", "Gijs")}
     assert b"Content-Encoding" not in tafel.kabels["Bram"].received
     assert b"text/event-stream" in tafel.kabels["Bram"].received
 

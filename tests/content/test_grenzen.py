@@ -1,6 +1,7 @@
 """Texts made to keep the server busy are refused, or are done within a second or two."""
 
 import time
+import tracemalloc
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -143,3 +144,14 @@ def test_a_whole_card_of_64_kib_is_read_in_time():
     start = time.process_time()
     read_kaart(text.encode()[:SIZE], date(2026, 12, 1), "groot")
     assert time.process_time() - start < SECONDS
+
+
+def test_nothing_of_a_text_is_kept_when_it_is_done():
+    text = "&euro; " * 200
+    made(text)
+    tracemalloc.start()
+    for _ in range(200):
+        made(text)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 500_000

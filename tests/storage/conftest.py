@@ -34,6 +34,8 @@ def app(database):
 @pytest.fixture
 def outsider(database):
     """A program that knows nothing of our lock file, such as the sqlite3 command."""
-    connection = sqlite3.connect(database, isolation_level=None, timeout=0.05)
+    connection = sqlite3.connect(
+        database, isolation_level=None, timeout=0.05, check_same_thread=False
+    )
     yield connection
     connection.close()

@@ -1,5 +1,6 @@
 """A browser without JavaScript for the tests, which refuses every answer that breaks a promise."""
 
+import gzip
 from typing import Any
 from urllib.parse import urljoin
 
@@ -9,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.document import Document, is_within
 from tests.web.headers import find_header_faults
-from tests.web.quality import find_faults
+from tests.web.quality import find_faults, find_part_faults
 
 HOST = "http://localhost"
 OWN = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"}
@@ -22,7 +23,7 @@ class Pagina:
     def __init__(self, answer: TestResponse) -> None:
         self.status = answer.status_code
         self.path = answer.request.path
-        self.html = answer.get_data(as_text=True)
+        self.html = html_of(answer)
         self.document = Document.read(self.html)
 
     @property
@@ -124,8 +125,9 @@ class Browser(FlaskClient):
         """Send a request; fails on an answer that breaks a promise of the contract."""
         answer = super().open(*args, **options)
         faults = find_header_faults(answer)
-        if answer.mimetype == "text/html" and is_page(answer):
-            faults += find_faults(answer.get_data(as_text=True))
+        if answer.mimetype == "text/html" and is_for_reading(answer):
+            check = find_part_faults if is_part(answer) else find_faults
+            faults += check(html_of(answer))
         where = f"{answer.request.method} {answer.request.path} ({answer.status_code})"
         assert not faults, "\n".join((where, *faults))
         return answer
@@ -170,8 +172,19 @@ class Browser(FlaskClient):
         return self.pagina
 
 
-def is_page(answer: TestResponse) -> bool:
-    """Whether this is a page for reading: not a part of one, not a redirect, not only headers."""
-    is_part = answer.request.path.endswith("/stand") and answer.status_code == 200
+def html_of(answer: TestResponse) -> str:
+    """The page as a browser reads it, also when it came packed."""
+    data = answer.get_data()
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(data) if is_packed else data).decode()
+
+
+def is_part(answer: TestResponse) -> bool:
+    """Whether this is a part of a page, as it comes live."""
+    return answer.request.path.endswith("/stand") and answer.status_code == 200
+
+
+def is_for_reading(answer: TestResponse) -> bool:
+    """Whether this is something to look at: not a redirect, nor headers alone."""
     is_sent_on = 300 <= answer.status_code < 400
-    return not is_part and not is_sent_on and answer.request.method not in {"HEAD", "OPTIONS"}
+    return not is_sent_on and answer.request.method not in {"HEAD", "OPTIONS"}

@@ -6,7 +6,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from kaartenset import create_app
 from tests.cast import ANNA, BRAM, CAS, join
-from tests.conftest import dispose
+from tests.databases import dispose
 from tests.web.browser import Browser
 
 

@@ -74,11 +74,11 @@ def _cookies(answer: TestResponse) -> Iterator[str]:
         parts = {part.strip() for part in cookie.split(";")}
         if not {"HttpOnly", "SameSite=Lax"} <= parts:
             yield f"a cookie that is not guarded: {cookie}"
-        if SECRET_COOKIE.match(cookie):
-            if not any(re.fullmatch(r"Path=/s/[\w-]{22}/", part) for part in parts):
-                yield f"a cookie of a session goes further: {cookie}"
-            if ("Secure" in parts) is not is_https(answer):
-                yield f"a cookie and https disagree: {cookie}"
+        if ("Secure" in parts) is not is_https(answer):
+            yield f"a cookie and https disagree: {cookie}"
+        is_of_sessie = any(re.fullmatch(r"Path=/s/[\w-]{22}/", part) for part in parts)
+        if SECRET_COOKIE.match(cookie) and not is_of_sessie:
+            yield f"a cookie of a session goes further: {cookie}"
 
 
 def _file(answer: TestResponse) -> Iterator[str]:

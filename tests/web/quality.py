@@ -13,6 +13,10 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "aria-owns")
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
 ASKED_FROM = {"form": "action", "button": "formaction", "input": "formaction", "object": "data"}
+AROUND_PART = (
+    '<!doctype html><html lang="nl"><head><title>Deel</title></head>'
+    "<body><main>{}</main></body></html>"
+)
 REFUSED = ("style", "base", "iframe", "object", "embed")
 
 
@@ -27,6 +31,19 @@ def find_faults(html: str) -> tuple[str, ...]:
     except StrictModeError as fault:
         return (f"does not parse: {fault}",)
     return (*find_markup_faults(html), *(fault for check in CHECKS for fault in check(page)))
+
+
+@cache
+def find_part_faults(html: str) -> tuple[str, ...]:
+    """The same for a part of a page that comes live; what the rest of the page has is not asked."""
+    try:
+        page = Document.read(AROUND_PART.format(html))
+    except StrictModeError as fault:
+        return (f"does not parse: {fault}",)
+    parts = [node for node in page.all("main")[0].children if node.name != "#text"]
+    nameless = [f"no part: {part.name}" for part in parts if "data-deel" not in part.attrs]
+    faults = [fault for check in (_names, _ids, _inline, _addresses) for fault in check(page)]
+    return (*find_markup_faults(html), *nameless, *faults)
 
 
 def _language(page: Document) -> Iterator[str]:

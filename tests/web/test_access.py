@@ -36,7 +36,7 @@ def test_all_of_begeleiding_is_one_and_the_same_404_for_others(app, open_sid, ab
         for method in METHODS:
             answer = browser.open(path, method=method)
             assert answer.status_code == 404, (method, path)
-            assert dict(answer.headers) == dict(absent.headers), (method, path)
+            assert answer.headers == absent.headers, (method, path)
             assert answer.data == (b"" if method == "HEAD" else absent.data), (method, path)
 
 

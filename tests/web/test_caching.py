@@ -1,5 +1,6 @@
 """Pages for everybody are kept and asked for again; nothing of a session is kept anywhere."""
 
+import gzip
 from dataclasses import replace
 from shutil import copytree
 
@@ -9,6 +10,7 @@ from kaartenset.web.publiek import Voor
 from tests.decks import KAART_IDS, SET_ID, write_kaart
 from tests.web.routes import addresses, paths_for
 
+PACKED = {"Accept-Encoding": "gzip"}
 PUBLIC = ("/feitenblad", "/over", "/privacy", "/toegankelijkheid")
 DECK = f"/kaarten/{SET_ID}/f3eb8ae43d0034b4"
 CARDS = (f"{DECK}/", *(f"{DECK}/{nummer}" for nummer in range(1, len(KAART_IDS) + 1)))
@@ -47,6 +49,19 @@ def test_a_public_page_that_did_not_change_is_not_sent_again(vreemde, path):
     assert (again.status_code, again.data) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
     assert vreemde.get(path, headers={"If-None-Match": '"anders"'}).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*PUBLIC, CARDS[0], CARDS[1]])
+def test_a_packed_page_is_the_same_page_and_is_not_sent_again_either(vreemde, path):
+    plain = vreemde.get(path)
+    packed = vreemde.get(path, headers=PACKED)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert "Accept-Encoding" in plain.headers["Vary"]
+    assert gzip.decompress(packed.data) == plain.data
+    known = PACKED | {"If-None-Match": packed.headers["ETag"]}
+    assert vreemde.get(path, headers=known).status_code == 304
+    assert vreemde.get(path, headers=PACKED).data == packed.data
 
 
 def test_another_toelichting_does_not_change_any_validator(etags_of):

@@ -47,6 +47,13 @@ def test_the_waiting_page_goes_on_by_itself_when_the_session_opens(app, vreemde,
     assert vreemde.visit(f"/s/{prepared_sid}/").buttons == ["Doe mee"]
 
 
+def test_who_waits_without_a_stream_asks_now_and_then(vreemde, prepared_sid):
+    first = vreemde.get(f"/s/{prepared_sid}/stand")
+    assert 'data-fase="wacht"' in first.text
+    again = vreemde.get(f"/s/{prepared_sid}/stand?na={first.headers['Kaartenset-Merk']}")
+    assert again.status_code == 204
+
+
 def test_the_door_asks_a_first_name_that_may_be_left_open(vreemde, open_sid):
     pagina = vreemde.visit(f"/s/{open_sid}/")
     assert pagina.buttons == ["Doe mee"]

@@ -116,6 +116,19 @@ def test_a_block_is_added_before_the_end(form, blokken):
     assert pagina.value_of("Titel van het nieuwe onderdeel") == ""
 
 
+def test_a_double_click_adds_one_block(form, blokken):
+    fields = {"Titel van het nieuwe onderdeel": "Rondje", "Minuten van het nieuwe onderdeel": "4"}
+    for _ in range(2):
+        assert form.send("Opslaan", fields).status_code in {303, 409}
+    assert titels(blokken).count("Rondje") == 1
+
+
+def test_a_double_click_takes_out_one_block(form, blokken):
+    for _ in range(2):
+        assert form.send("Haal weg: Pauze").status_code == 303
+    assert len(titels(blokken)) == len(TITELS) - 1
+
+
 @pytest.mark.parametrize(("titel", "minuten"), [("Rondje", ""), ("", "4"), ("t" * 81, "x")])
 def test_half_a_new_block_is_refused_and_stays(form, blokken, titel, minuten):
     before = blokken()

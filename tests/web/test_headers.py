@@ -5,6 +5,8 @@ import json
 import pytest
 
 from kaartenset.config import PAKKET
+from tests.cast import ANNA
+from tests.web.conftest import with_cookie
 from tests.web.headers import find_header_faults
 
 GUARDS = (
@@ -72,6 +74,13 @@ def test_over_https_no_cookie_travels_without_it(app, open_sid):
     answer = browser.post(f"/s/{open_sid}/", base_url="https://localhost")
     assert answer.headers["Set-Cookie"].startswith("deelnemer=")
     assert "Secure" in answer.headers["Set-Cookie"]
+
+
+def test_the_cookie_of_a_message_goes_over_https_alone_too(app, open_sid):
+    anna = with_cookie(app, open_sid, "begeleider", ANNA.token)
+    path = f"/s/{open_sid}/begeleiding/sluiten"
+    answer = anna.post(path, base_url="https://localhost")
+    assert answer.headers["Set-Cookie"].startswith("session=")
 
 
 def test_a_cookie_of_a_deelnemer_goes_with_the_browser_and_that_of_the_begeleider_stays(

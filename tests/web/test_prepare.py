@@ -143,6 +143,19 @@ def test_a_double_click_makes_one_session(nieuw, opslag, app):
         assert conn.exec_driver_sql("SELECT count(*) FROM sessie").scalar() == 1
 
 
+def test_who_goes_back_to_make_another_session_is_not_given_the_first(nieuw, opslag):
+    form = nieuw.pagina
+    nieuw.press("Sessie maken", {"Woord": "wooteam"})
+    first = sid_at(nieuw)
+    nieuw.pagina = form
+    pagina = nieuw.press("Sessie maken", {"Woord": "archief", "Titel": "Onze dag"}, status=409)
+    assert "Met dit formulier maakte je al een sessie" in pagina.alert
+    assert (pagina.value_of("Woord"), pagina.value_of("Titel")) == ("archief", "Onze dag")
+    nieuw.press("Sessie maken")
+    assert sid_at(nieuw) != first
+    assert feiten_of(opslag, sid_at(nieuw)).woord == "archief"
+
+
 def test_two_who_prepare_at_once_get_a_session_each(app, opslag):
     sids = set()
     for woord in ("wooteam", "archief"):

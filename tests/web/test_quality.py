@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.quality import find_faults
+from tests.web.quality import find_faults, find_part_faults
 
 GOOD = """<!doctype html><html lang="nl"><head><meta charset="utf-8">
 <title>Proef – Kaartenset</title><script type="module" src="/static/proef.js"></script></head>
@@ -58,3 +58,25 @@ def test_a_broken_page_is_seen(what):
     before, after = BROKEN[what]
     assert before in GOOD
     assert find_faults(GOOD.replace(before, after, 1))
+
+
+PART = '<div id="kaart" data-deel="kaart"><h2>Proef</h2><a href="/over">Over</a></div>'
+
+
+def test_a_good_part_is_passed():
+    assert not find_part_faults(PART)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (' data-deel="kaart"', ""),
+        (">Over<", "><"),
+        ('href="/over"', 'href="javascript:alert(1)"'),
+        ("<h2>", '<h2 id="kaart">'),
+        ("<h2>", '<h2 onclick="alert(1)">'),
+        ("</h2>", ""),
+    ],
+)
+def test_a_broken_part_is_seen(before, after):
+    assert find_part_faults(PART.replace(before, after, 1))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import BRAM, VOLGORDE, WOORD, join, sleutel_of
-from tests.conftest import dispose
+from tests.databases import dispose
 from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
 from tests.web.routes import addresses

@@ -27,12 +27,12 @@ def read_answer(answer: TestResponse, events: int = 2) -> bytes:
         return f"{answer.status}\n{head}\n".encode() + body
 
 
-def answers_to(browser, app, sid) -> Iterator[tuple[str, bytes]]:
+def answers_to(browser, app, sid, **headers: str) -> Iterator[tuple[str, bytes]]:
     """What this browser is answered at every address that is not the begeleider's."""
     for address in addresses(app, sid):
         if not address.is_begeleiding:
             for method in sorted(address.methods):
-                answer = browser.open(address.path, method=method, headers=OWN)
+                answer = browser.open(address.path, method=method, headers=OWN | headers)
                 yield f"{method} {address.path}", read_answer(answer)
 
 

@@ -9,7 +9,7 @@ const PATIENCE = 30_000;
 const NO_CONNECTION = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw.";
 const NOT_DONE = "Dat lukte niet. Je tekst staat er nog; probeer het opnieuw.";
 
-const busy = new Map(); // form -> its button
+const busy = new Map(); // form -> {button, saw}: what was sent and is not answered yet
 
 export function startFormulieren() {
   // the second click of a double click, which could meet a button that the first one changed
@@ -27,17 +27,22 @@ export function startFormulieren() {
     send(event.target, event.submitter);
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) for (const form of [...busy.keys()]) rest(form);
+    if (event.persisted) for (const [form, own] of [...busy]) rest(form, own);
   });
 }
 
 async function send(form, button) {
-  if (busy.has(form)) return;
+  const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
+  const hidden = [...form.elements].filter(isHidden).map((control) => control.value);
+  const own = { button, saw: [url, button?.value, ...hidden].join(" ") };
+  own.button ??= form.querySelector("[type=submit], button:not([type])");
+  // a frame can be here before the answer: then the form is about something else by now
+  if (busy.get(form)?.saw === own.saw) return;
   const data = new FormData(form);
   if (button?.name) data.append(button.name, button.value);
   const sent = new Map(controlsIn(form).map((control) => [control, stateOf(control)]));
-  work(form, button ?? form.querySelector("[type=submit], button:not([type])"));
-  const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, {
+  work(form, own);
+  const answer = await fetch(url, {
     method: "POST",
     body: new URLSearchParams(data),
     signal: AbortSignal.timeout(PATIENCE),
@@ -47,7 +52,7 @@ async function send(form, button) {
     location.assign(answer.url);
     return; // and stay busy: this page goes
   }
-  rest(form);
+  rest(form, own);
   unsay("mislukt");
   if (typeof html !== "string") return say("mislukt", NO_CONNECTION);
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
@@ -89,14 +94,15 @@ function showWrong(form) {
 
 const isHidden = (control) => control.type === "hidden";
 
-function work(form, button) {
-  busy.set(form, button);
+function work(form, own) {
+  busy.set(form, own);
   form.setAttribute("aria-busy", "true");
-  button?.setAttribute("aria-disabled", "true");
+  own.button?.setAttribute("aria-disabled", "true");
 }
 
-function rest(form) {
+function rest(form, own) {
+  if (busy.get(form) !== own) return;
+  own.button?.removeAttribute("aria-disabled");
   form.removeAttribute("aria-busy");
-  busy.get(form)?.removeAttribute("aria-disabled");
   busy.delete(form);
 }

@@ -117,12 +117,16 @@ function rememberFocus() {
   return () => {
     if (document.activeElement === active) return;
     const twin = active.id ? document.getElementById(active.id) : null;
-    const place = twin ?? trail.find((node) => node.isConnected);
-    if (!place) return;
-    if (place !== active && place.tabIndex < 0) place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    const place = [twin, ...trail].find((node) => node?.isConnected && takesFocus(node, active));
     if (place === active && from !== null && from !== undefined) {
       place.setSelectionRange(from, to, selectionDirection);
     }
   };
+}
+
+/** Tries; what has no box of its own, such as a form with `display: contents`, takes no focus. */
+function takesFocus(node, active) {
+  if (node !== active && node.tabIndex < 0) node.tabIndex = -1;
+  node.focus({ preventScroll: true });
+  return document.activeElement === node;
 }
