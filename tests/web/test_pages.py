@@ -1,1 +1,0 @@
-"""Every page of the site, looked at in every phase of a session; the browser checks each."""
