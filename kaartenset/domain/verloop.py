@@ -66,12 +66,12 @@ def read_verloop(feiten: KlokFeiten, now: datetime) -> Verloop:
 
 
 def propose(feiten: KlokFeiten, achter: timedelta, now: datetime) -> tuple[Inkorting, ...]:
-    """What to shorten at `now` so that `achter` is made up, as far as it can be.
+    """What to shorten at `now` so that the whole minutes of `achter` are made up, if they can be.
 
     The longest coming round first, then the break, and the present round when nothing else is
     left; no round below 10 minutes, no break below 5, nothing below what was used already.
     """
-    over = _whole_minutes(achter)
+    over = achter // MINUUT
     inkortingen = []
     for blok, minst in _shortenable(feiten, now):
         ruimte = blok.minuten - minst

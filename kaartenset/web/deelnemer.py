@@ -2,7 +2,15 @@
 
 import secrets
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from flask import url_for as adres
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
@@ -20,6 +28,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.web.deur_formulier import DeurFormulier
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import derive_token, hash_token, nu
+from kaartenset.web.ingepakt import pack
 from kaartenset.web.live import answer_stand, open_stroom, wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
@@ -32,14 +41,14 @@ PROBEER_LABELS = 8
 
 @routes.get("/")
 @voor(Voor.DEELNEMERS)
-def sessie(sid: str) -> str | tuple[str, int]:
+def sessie(sid: str) -> str | Response | tuple[str, int]:
     """Where the group is; for who is not in yet the door or the waiting page, and never a card."""
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
         if bezoeker.is_verwijderd:
             return render_template("deur/verwijderd.html"), 403
         if bezoeker.is_binnen:
-            return _render_groep(conn, bezoeker)
+            return pack(make_response(_render_groep(conn, bezoeker)))
         if bezoeker.sessie.is_open:
             return _render_deur(conn, sid, DeurFormulier())
         return _render_wacht(conn, sid)
@@ -107,13 +116,14 @@ def overzicht(sid: str) -> str | Response:
         if not kaarten:
             return redirect(adres("deelnemer.sessie", sid=sid), 303)
         stand = read_deelnemers_stand(conn, sid, now=nu())
-        return render_template(
+        html = render_template(
             "deelnemer/overzicht.html",
             stand=stand,
             bezoeker=bezoeker,
             kaarten=kaarten,
             **first_paint("deelnemers", sid, stand),
         )
+        return pack(make_response(html))
 
 
 @routes.get("/stroom")

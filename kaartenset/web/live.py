@@ -27,14 +27,17 @@ def wake(sid: str) -> None:
 
 
 def open_stroom(kanaal: Kanaal, wie: str) -> Response:
-    """Answer with the live stream of a channel to somebody who may have it."""
+    """Answer with the live stream of a channel to somebody who may have it.
+
+    What the browser has is in `Last-Event-ID` when it comes back, and in `na` the first time.
+    """
     if request.method == "HEAD":
         return Response(mimetype="text/event-stream")
     return hub().respond(
         request.environ,
         kanaal,
         wie,
-        request.headers.get("Last-Event-ID"),
+        request.headers.get("Last-Event-ID") or request.args.get("na"),
         koppen=koppen_of_request(),
     )
 

@@ -76,7 +76,9 @@ function open() {
   close();
   retryAt = Date.now() + pause;
   pause = Math.min(pause * 2, LONGEST_PAUSE);
-  source = new EventSource(main.dataset.live);
+  const url = new URL(main.dataset.live, location);
+  url.searchParams.set("na", currentMerk()); // what the page has need not come again
+  source = new EventSource(url);
   source.onmessage = (event) => fromStream({ merk: event.lastEventId, html: event.data });
   source.addEventListener("nu", (event) => fromStream({ nu: Number(event.data) }));
   source.onerror = () => {
