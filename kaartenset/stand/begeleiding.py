@@ -1,19 +1,17 @@
 """What the begeleider sees, and nobody else: toelichting, script, agenda, who is there."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart
-from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten, Waarschuwing, read_klok
-from kaartenset.domain.taal import count_minuten, write_tijd
+from kaartenset.domain.klok import Waarschuwing
 from kaartenset.domain.termijnen import HEROPENEN_TOT, can_reopen
-from kaartenset.domain.verloop import Inkorting, Verloop, propose, read_verloop
 from kaartenset.domain.volgorde import herkenningsteken
+from kaartenset.stand.agenda import Agenda, read_agenda
 from kaartenset.stand.deelnemers import Fase, read_fase
-from kaartenset.stand.klokstand import KlokStand, read_klokstand
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.storage.facts import (
     DeelnemerFeiten,
@@ -37,44 +35,6 @@ class KaartInLijst:
     kaart: Kaart
     is_huidig: bool
     is_later: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRegel:
-    """A block in the agenda with the time at which it began, or is expected to."""
-
-    onderdeel: GeplandOnderdeel
-    tijd: datetime
-    is_klaar: bool
-    is_huidig: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The draaiboek as it runs."""
-
-    regels: tuple[AgendaRegel, ...]
-    huidig: GeplandOnderdeel
-    script: Html
-    klok: KlokStand
-    vorige: GeplandOnderdeel | None
-    volgende: GeplandOnderdeel | None
-    verloop: Verloop
-    voorstel: tuple[Inkorting, ...]
-    klok_verborgen: bool
-
-    @property
-    def stand_zin(self) -> str:
-        """How the conversation stands against its plan, in one sentence."""
-        einde = write_tijd(self.verloop.einde_op)
-        minuten = self.verloop.minuten_achter
-        if self.verloop.achter is None:
-            return f"Verwacht einde: {einde} uur."
-        if minuten > 0:
-            return f"Je loopt {count_minuten(minuten)} achter; einde nu {einde}."
-        if minuten < 0:
-            return f"Je hebt {count_minuten(-minuten)} over; einde nu {einde}."
-        return f"Je ligt op schema; einde {einde}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +65,11 @@ class BegeleidingStand:
     def aantal(self) -> int:
         """How many cards there are."""
         return len(self.kaarten)
+
+    @property
+    def voor_later(self) -> tuple[KaartInLijst, ...]:
+        """The cards kept for later, but for the one that the group is at."""
+        return tuple(regel for regel in self.kaarten if regel.is_later and not regel.is_huidig)
 
     @property
     def is_druk(self) -> bool:
@@ -140,9 +105,10 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
     """The session as its begeleider sees it at `now`; raises OnbekendeSessie."""
     sessie = find_sessie(conn, sid)
     feiten = find_klok(conn, sessie)
-    agenda, tot = _read_agenda(conn, sessie, feiten, sessie.gesloten_op or now)
+    agenda, tot = read_agenda(conn, sessie, feiten, sessie.gesloten_op or now)
     kaarten = _read_lijst(conn, sessie)
     huidig = next((regel for regel in kaarten if regel.is_huidig), None)
+    is_te_heropenen = can_reopen(sessie.gesloten_op, now)
     toelichting = None
     if huidig is not None and sessie.deck_id is not None:
         toelichting = find_toelichtingen(conn, sessie.deck_id)[huidig.kaart.id]
@@ -155,8 +121,8 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         begin_op=sessie.begin_op,
         einde_op=sessie.einde_op,
         fase=read_fase(sessie),
-        merk=_read_merk(sessie, agenda),
-        tot=tot,
+        merk=_read_merk(sessie, agenda, is_te_heropenen=is_te_heropenen),
+        tot=sessie.gesloten_op + HEROPENEN_TOT if is_te_heropenen and sessie.gesloten_op else tot,
         kaarten=kaarten,
         huidig=huidig,
         vorige=_neighbour(kaarten, huidig, -1),
@@ -165,61 +131,15 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         agenda=agenda,
         deelnemers=find_deelnemers(conn, sessie),
         gesloten_op=sessie.gesloten_op,
-        is_te_heropenen=can_reopen(sessie.gesloten_op, now),
+        is_te_heropenen=is_te_heropenen,
     )
 
 
-def _read_merk(sessie: SessieFeiten, agenda: Agenda) -> str:
+def _read_merk(sessie: SessieFeiten, agenda: Agenda, *, is_te_heropenen: bool) -> str:
     return (
         f"{sessie.versie_begeleiding}.{agenda.klok.waarschuwing.value}"
-        f".{int(agenda.verloop.einde_op.timestamp() // 60)}"
+        f".{int(agenda.verloop.einde_op.timestamp() // 60)}{'.h' * is_te_heropenen}"
     )
-
-
-def _read_agenda(
-    conn: Connection, sessie: SessieFeiten, feiten: KlokFeiten, now: datetime
-) -> tuple[Agenda, datetime | None]:
-    klok = read_klok(feiten, now)
-    verloop = read_verloop(feiten, now)
-    plaats = feiten.plaats
-    overgeslagen = verloop.achter if verloop.minuten_achter > 0 else None
-    agenda = Agenda(
-        regels=tuple(
-            AgendaRegel(blok, tijd, index < plaats, index == plaats)
-            for index, (blok, tijd) in enumerate(
-                zip(feiten.onderdelen, verloop.tijden, strict=True)
-            )
-        ),
-        huidig=feiten.huidig,
-        script=find_script(conn, sessie)[feiten.huidig_id],
-        klok=read_klokstand(klok),
-        vorige=feiten.onderdelen[plaats - 1] if plaats > 0 else None,
-        volgende=feiten.onderdelen[plaats + 1] if plaats + 1 < len(feiten.onderdelen) else None,
-        verloop=verloop,
-        voorstel=propose(feiten, overgeslagen, now) if overgeslagen else (),
-        klok_verborgen=sessie.klok_verborgen,
-    )
-    return agenda, _changes_at(klok.wisselt_op, verloop, now, sessie)
-
-
-def _changes_at(
-    wisselt_op: datetime | None, verloop: Verloop, now: datetime, sessie: SessieFeiten
-) -> datetime | None:
-    """The next warning, or the next whole minute at which the expected end moves with the clock.
-
-    Before the conversation it begins to move at the planned start; once closed nothing moves.
-    """
-    if sessie.gesloten_op is not None:
-        return None
-    schuift_vanaf = now
-    if verloop.achter is None:
-        schuift_vanaf = max(now, sessie.begin_op)
-    elif not verloop.schuift:
-        return wisselt_op
-    einde = verloop.einde_op
-    over = timedelta(seconds=einde.second, microseconds=einde.microsecond)
-    minuut = schuift_vanaf + MINUUT - over
-    return min(minuut, wisselt_op) if wisselt_op else minuut
 
 
 def _read_lijst(conn: Connection, sessie: SessieFeiten) -> tuple[KaartInLijst, ...]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import quote
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.domain.taal import write_tijd
@@ -29,6 +29,9 @@ routes.after_request(pack)
 
 SLEUTEL_TE_ZIEN = timedelta(minutes=15)
 """How long after making a session its key can be read on the device that made it."""
+
+TOELICHTING = ("zichtbaar", "verborgen")
+"""What the begeleidersscherm can be asked to do with the toelichting."""
 
 
 @routes.get("/")
@@ -133,9 +136,17 @@ def render_leiden(sid: str, melding: str) -> str:
         stand=stand,
         **first_paint("begeleiding", sid, stand),
         melding=melding,
-        verborgen=request.args.get("toelichting") == "verborgen",
+        verborgen=_hides_toelichting(),
         sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),
     )
+
+
+def _hides_toelichting() -> bool:
+    """Whether this device hides the toelichting; without JavaScript by a link, until the other."""
+    asked = request.args.get("toelichting")
+    if asked in TOELICHTING:
+        session["toelichting"] = asked
+    return session.get("toelichting") == "verborgen"
 
 
 def _mail_to_oneself(stand: BegeleidingStand, sleutellink: str) -> str:

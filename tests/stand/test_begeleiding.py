@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaartenset.commands.deelnemers import remove_deelnemer
-from kaartenset.commands.draaiboek import add_onderdeel
+from kaartenset.commands.draaiboek import NieuwOnderdeel, change_draaiboek
 from kaartenset.commands.sessies import close_verlaten_sessies, create_sessie, open_sessie
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.taal import write_tijd
@@ -85,6 +85,13 @@ def test_the_list_says_which_card_is_present_and_which_are_parked(leid):
     assert [regel.is_later for regel in lijst] == [index == 4 for index in range(7)]
 
 
+def test_the_cards_kept_for_later_are_at_hand_but_for_the_present_one(leid):
+    for kaart_id in (IDS[4], IDS[2]):
+        leid.bewaar(kaart_id)
+    leid.toon(IDS[4])
+    assert [regel.kaart.id for regel in leid.begeleiding().voor_later] == [IDS[2]]
+
+
 def test_the_agenda_has_every_block_with_its_time(leid):
     agenda = leid.begeleiding(-5).agenda
     assert [regel.onderdeel.titel for regel in agenda.regels] == [titel for titel, *_ in BLOKKEN]
@@ -110,7 +117,8 @@ def test_before_the_first_and_after_the_last_block_there_is_none(leid):
 
 def test_a_block_of_ones_own_has_no_script(leid):
     soort = SoortOnderdeel.GESPREK
-    add_onderdeel(leid.opslag, leid.sid, titel="Film", soort=soort, minuten=5, now=leid.begin)
+    nieuw = NieuwOnderdeel("Film", soort, 5)
+    change_draaiboek(leid.opslag, leid.sid, [nieuw], now=leid.begin)
     leid.ga_naar(5)
     assert (leid.begeleiding().agenda.huidig.titel, leid.begeleiding().agenda.script) == (
         "Film",
@@ -147,6 +155,13 @@ def test_who_is_behind_gets_a_proposal_and_who_is_not_gets_none(leid):
     assert leid.begeleiding(15).agenda.voorstel == ()
     (inkorting,) = leid.begeleiding(21).agenda.voorstel
     assert (inkorting.onderdeel.titel, inkorting.naar) == ("Eerste ronde", 39)
+
+
+def test_the_proposal_says_what_it_does_not_make_up(leid):
+    leid.ga_naar(WELKOM)
+    leid.start()
+    assert "nog" not in leid.begeleiding(20).agenda.rest_zin
+    assert leid.begeleiding(100).agenda.rest_zin.startswith("Daarmee loop je nog ")
 
 
 def test_hiding_the_clock_hides_it_from_deelnemers_alone(leid):
@@ -194,7 +209,7 @@ def test_a_closed_session_stands_as_it_was_at_closing(leid):
     eerst, later = leid.begeleiding(50), leid.begeleiding(50 + 23 * 60)
     assert eerst == later
     assert eerst.fase is Fase.DICHT
-    assert eerst.tot is None
+    assert eerst.tot == eerst.heropenen_tot
     assert eerst.heropenen_tot == leid.at(50 + 24 * 60)
     assert later.is_te_heropenen
     assert not leid.begeleiding(51 + 24 * 60).is_te_heropenen
@@ -202,6 +217,16 @@ def test_a_closed_session_stands_as_it_was_at_closing(leid):
 
 def test_an_open_session_has_nothing_to_reopen(leid):
     assert (leid.begeleiding().heropenen_tot, leid.begeleiding().is_te_heropenen) == (None, False)
+
+
+def test_the_page_of_a_closed_session_changes_when_it_can_no_longer_be_reopened(leid):
+    leid.sluit(90)
+    stand = leid.begeleiding(100)
+    assert stand.is_te_heropenen
+    assert stand.tot == leid.at(90 + 24 * 60)
+    later = leid.begeleiding(90 + 24 * 60 + 1)
+    assert not later.is_te_heropenen
+    assert (later.merk != stand.merk, later.tot) == (True, None)
 
 
 def test_a_session_that_closed_by_itself_is_shown_closed(leid):

@@ -165,10 +165,41 @@ def test_a_second_click_on_the_same_block_moves_one_block(lead):
     assert "Wat zeg je nu: Welkom" in lead.visit(lead.pagina.path).text
 
 
-def test_the_toelichting_can_be_hidden_without_javascript(lead):
-    pagina = lead.follow("Toelichting verbergen")
-    assert "De toelichting is nu verborgen" in pagina.text
-    assert "toelichting-verborgen" in pagina.document.all("main")[0].attrs["class"]
+def test_the_toelichting_stays_hidden_without_javascript_until_asked_for(lead):
+    hidden = 'class="inhoud begeleiding-pagina toelichting-verborgen"'
+    pad = lead.pagina.path
+    assert hidden not in lead.visit(pad).html
+    assert hidden in lead.visit(f"{pad}?toelichting=verborgen").html
+    assert hidden in lead.press("Volgende kaart").html
+    assert hidden not in lead.visit(f"{pad}?toelichting=zichtbaar").html
+    assert hidden not in lead.press("Volgende kaart").html
+
+
+def test_the_script_comes_first_until_there_are_cards_to_talk_about(lead):
+    def order():
+        return [kop for kop in lead.pagina.texts("h2") if kop[:3] in ("Toe", "Wat")]
+
+    assert order() == ["Wat zeg je nu: Klaarzetten", "Toelichting"]
+    while "Eerste ronde" not in order()[-1]:
+        lead.press("Volgend onderdeel")
+    assert order() == ["Toelichting", "Wat zeg je nu: Eerste ronde"]
+
+
+def test_in_a_break_the_begeleider_reads_what_deelnemers_see(lead):
+    said = "Deelnemers zien nu de pauze."
+    while said not in lead.pagina.text:
+        lead.press("Volgend onderdeel")
+    assert "Wat zeg je nu: Pauze" in lead.pagina.text
+    assert said not in lead.press("Volgend onderdeel").text
+
+
+def test_a_card_kept_for_later_is_one_click_away(lead, opslag, open_sid):
+    lead.press("Bewaar voor later")
+    assert "Voor later" not in lead.pagina.texts("h3")
+    lead.press("Volgende kaart")
+    assert "Voor later" in lead.pagina.texts("h3")
+    lead.press(titel_of(ORDER[0]))
+    assert kaart_of(opslag, open_sid) == ORDER[0]
 
 
 def test_the_link_for_deelnemers_leads_to_the_door(lead, app, open_sid):
