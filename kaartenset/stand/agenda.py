@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.html import Html
 from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten, read_klok
 from kaartenset.domain.taal import count_minuten, write_tijd
@@ -36,6 +37,16 @@ class Agenda:
     verloop: Verloop
     voorstel: tuple[Inkorting, ...]
     klok_verborgen: bool
+
+    @property
+    def is_ronde(self) -> bool:
+        """Whether the group talks about cards now."""
+        return self.huidig.soort is SoortOnderdeel.KAARTEN
+
+    @property
+    def is_pauze(self) -> bool:
+        """Whether the group has a break now."""
+        return self.huidig.soort is SoortOnderdeel.PAUZE
 
     @property
     def stand_zin(self) -> str:
