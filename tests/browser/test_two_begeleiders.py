@@ -60,7 +60,9 @@ def test_the_same_click_on_two_devices_at_once_moves_one_card(anna, tweede, appa
     bram = Deelnemer(apparaten.open(TELEFOON))
     bram.come_in(anna.pad)
     while_under_way(anna, lambda: tweede.show_next(2))
-    anna.press("Volgende kaart")
+    with anna.page.expect_response("**/begeleiding/kaart"):
+        anna.press("Volgende kaart")
+    bram.page.reload()  # a page that is new shows what came of both clicks, not what is on its way
     for screen in (anna, tweede, bram):
         screen.sees_kaart(2)
     anna.show_next(3)
