@@ -2,7 +2,7 @@
 
 import pytest
 
-from kaartenset.commands.draaiboek import Wijziging, add_onderdeel, change_onderdelen
+from kaartenset.commands.draaiboek import NieuwOnderdeel, Wijziging, change_draaiboek
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.storage.facts import find_klok
 from tests.cast import feiten_of
@@ -50,6 +50,14 @@ def test_titles_and_minutes_can_be_changed(form, blokken):
     assert titels(blokken)[2:] == TITELS[2:]
 
 
+def test_the_form_is_unfolded_only_for_who_wants_to_change_something(form):
+    pad = form.pagina.path
+    unfolded = '<details id="aanpassen" class="vlak stapel niet-afdrukken" open>'
+    assert unfolded not in form.pagina.html
+    assert unfolded in form.visit(f"{pad}?aanpassen=ja").html
+    assert unfolded in post(form, {"nieuw_titel": "Half"}).html
+
+
 def test_saving_without_a_change_changes_nothing(form, blokken):
     before = blokken()
     assert form.press("Opslaan").heading == "Draaiboek"
@@ -87,7 +95,7 @@ def test_who_was_second_keeps_the_text_and_sees_what_is_stored(
 ):
     welkom = blokken()[1][0]
     other = Wijziging(welkom, "Kennismaken", 9, "Welkom", 5)
-    change_onderdelen(opslag, open_sid, [other], now=now)
+    change_draaiboek(opslag, open_sid, [other], now=now)
     pagina = post(form, {f"titel-{welkom}": "Even wennen", f"minuten-{welkom}": "7"})
     assert pagina.status == 409
     assert "Een ander of een eerdere klik was je voor" in pagina.alert
@@ -101,7 +109,7 @@ def test_who_was_second_keeps_the_text_and_sees_what_is_stored(
 
 def test_changes_in_different_blocks_do_not_hinder_each_other(form, blokken, opslag, open_sid, now):
     (_, welkom, ronde) = (blok[0] for blok in blokken()[:3])
-    change_onderdelen(opslag, open_sid, [Wijziging(welkom, "Hallo", 5, "Welkom", 5)], now=now)
+    change_draaiboek(opslag, open_sid, [Wijziging(welkom, "Hallo", 5, "Welkom", 5)], now=now)
     assert post(form, {f"minuten-{ronde}": "40"}).status == 200
     assert blokken()[1:3] == [(welkom, "Hallo", 5), (ronde, "Eerste ronde", 40)]
 
@@ -125,7 +133,7 @@ def test_a_double_click_adds_one_block(form, blokken):
 
 def test_a_double_click_takes_out_one_block(form, blokken):
     for _ in range(2):
-        assert form.send("Haal weg: Pauze").status_code == 303
+        assert form.send("Haal ‘Pauze’ weg").status_code == 303
     assert len(titels(blokken)) == len(TITELS) - 1
 
 
@@ -141,12 +149,12 @@ def test_half_a_new_block_is_refused_and_stays(form, blokken, titel, minuten):
 
 
 def test_a_block_is_taken_out(form, blokken):
-    form.press("Haal weg: Pauze")
+    form.press("Haal ‘Pauze’ weg")
     assert titels(blokken) == ["Klaarzetten", "Welkom", "Eerste ronde", "Tweede ronde", "Afsluiten"]
 
 
 def test_the_present_block_stays(form, blokken, anna, open_sid):
-    assert "Haal weg: Klaarzetten" not in form.pagina.buttons
+    assert "Haal ‘Klaarzetten’ weg" not in form.pagina.buttons
     present = blokken()[0][0]
     pagina = post(form, {"actie": f"weg {present}"})
     assert pagina.status == 409
@@ -198,7 +206,8 @@ def test_enter_in_a_field_saves_and_does_nothing_else(form, blokken):
 def test_forty_blocks_are_enough(form, blokken, opslag, open_sid, now):
     soort = SoortOnderdeel.GESPREK
     for number in range(34):
-        add_onderdeel(opslag, open_sid, titel=f"Blok {number}", soort=soort, minuten=1, now=now)
+        nieuw = NieuwOnderdeel(f"Blok {number}", soort, 1)
+        change_draaiboek(opslag, open_sid, [nieuw], now=now)
     fields = {"Titel van het nieuwe onderdeel": "Te veel", "Minuten van het nieuwe onderdeel": "1"}
     pagina = form.press("Opslaan", fields, status=409)
     assert "Er passen hooguit 40 onderdelen in het draaiboek" in pagina.alert
