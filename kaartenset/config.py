@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ BASIS = PAKKET.parent if _IS_CHECKOUT else PAKKET
 """The folder that holds templates/ and cards/: the checkout, or the installed package."""
 
 
+_ADRES = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
 MIN_GEHEIM = 32
 MIN_VERSCHILLEND = 10
 """Fewer different characters than this were not drawn at random."""
@@ -43,6 +45,8 @@ class Instellingen:
     proxy: int = 0
     max_deelnemers: int = 100
     woorden_per_uur: int = 60
+    adres: str = ""
+    """Where the site is found, as browsers write an origin; empty: wherever it is asked for."""
     beveiliging: str = ""
     """Where weaknesses are reported: an address that begins with https:// or mailto:."""
     organisatie: Organisatie = field(default_factory=lambda: _read_organisatie({}))
@@ -59,6 +63,7 @@ def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
         proxy=_read_number(environ, "KAARTENSET_PROXY", 0, 10),
         max_deelnemers=_read_number(environ, "KAARTENSET_MAX_DEELNEMERS", 100, 10_000),
         woorden_per_uur=_read_number(environ, "KAARTENSET_WOORDEN_PER_UUR", 60, 1_000_000),
+        adres=_read_adres(environ),
         beveiliging=_read_beveiliging(environ),
         organisatie=_read_organisatie(environ),
     )
@@ -154,6 +159,16 @@ def _read_link(environ: Mapping[str, str], naam: str) -> str:
     if link and not link.startswith("https://"):
         raise OngeldigeInstelling(f"{naam} moet een adres zijn dat begint met https://")
     return link
+
+
+def _read_adres(environ: Mapping[str, str]) -> str:
+    adres = environ.get("KAARTENSET_ADRES", "").removesuffix("/")
+    if adres and not _ADRES.fullmatch(adres):
+        raise OngeldigeInstelling(
+            "KAARTENSET_ADRES moet het adres van de site zijn, in kleine letters en zonder pad"
+            " erachter, bijvoorbeeld https://kaarten.example.nl"
+        )
+    return adres
 
 
 def _read_thema(environ: Mapping[str, str]) -> str:

@@ -19,21 +19,13 @@ from wsgiref.types import WSGIApplication
 
 import gevent
 from gevent import monkey
-from gevent.pywsgi import WSGIHandler, WSGIServer
+from gevent.pywsgi import WSGIServer
 
-from kaartenset.live.takeover import SOCKET_KEY
+from kaartenset.handler import Handler
+from kaartenset.live.takeover import count_files
 
 if sys.platform != "win32":
     import resource
-
-IDLE_SECONDS = 60.0
-"""How long a kept connection may wait with its next request line."""
-
-HEADER_SECONDS = 10.0
-"""How long a request may take over its header."""
-
-STALLED_SECONDS = 60.0
-"""How long a peer may leave a page unread, or send nothing of a body."""
 
 STOP_SECONDS = 5.0
 """How long a stop waits for requests that are being answered."""
@@ -43,8 +35,8 @@ BACKLOG = 1024
 FILES = 65_536
 """Open files to ask of the system: each stream is one."""
 
-_TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-_NOT_UNDERSTOOD = b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+MOST_CONNECTIONS = 4_000
+"""Connections with a request under way or kept for the next one; more wait in the backlog."""
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +69,14 @@ def serve(
     raise_file_limit()
     log_without_values()
     listener = open_listener(host, port)
-    server = _Server(listener, app, log=None, handler_class=_Handler, environ={"SERVER_NAME": host})
+    server = _Server(
+        listener,
+        app,
+        log=None,
+        handler_class=Handler,
+        environ={"SERVER_NAME": host},
+        spawn=count_connections(),
+    )
     server.start()
     with _stopped_by_signals(server):
         melding(describe_address(host, listener.getsockname()[1]))
@@ -112,6 +111,11 @@ def raise_file_limit() -> None:
         if resource.RLIM_INFINITY != soft < wanted:
             with contextlib.suppress(ValueError, OSError):  # macOS has a lower limit of its own
                 resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def count_connections() -> int:
+    """Return how many connections there may be beside the streams, so that files never run out."""
+    return min(MOST_CONNECTIONS, count_files() // 5)
 
 
 def log_without_values() -> None:
@@ -157,61 +161,15 @@ def describe(kind: type[BaseException], fault: object, trace: TracebackType | No
 class _Server(WSGIServer):
     busy = 0
 
+    def stop(self, timeout: float | None = None) -> None:
+        """Accept nothing any more; what is being answered is waited for, not killed."""
+        self.close()
+
     def wait_until_idle(self, seconds: float) -> None:
         """Let requests that are being answered come to their end, for so long at most."""
         with gevent.Timeout(seconds, False):
             while self.busy:
                 gevent.sleep(0.01)
-
-
-class _Handler(WSGIHandler):
-    """Answers the requests of one connection; says nothing of them in any log."""
-
-    ignored_socket_errors: tuple[Any, ...] = (
-        *WSGIHandler.ignored_socket_errors,
-        errno.ETIMEDOUT,
-        "timed out",
-    )
-
-    def handle(self) -> None:
-        self.socket.settimeout(STALLED_SECONDS)
-        with contextlib.suppress(OSError):  # gone before it could be told that it was wrong
-            super().handle()
-
-    def read_requestline(self) -> str:
-        with contextlib.suppress(TimeoutError), gevent.Timeout(IDLE_SECONDS, TimeoutError):
-            return str(super().read_requestline())
-        return ""  # closes the connection
-
-    def read_request(self, raw_requestline: str) -> bool:
-        with gevent.Timeout(HEADER_SECONDS, TimeoutError):
-            return bool(super().read_request(raw_requestline))
-
-    def get_environ(self) -> dict[str, Any]:
-        return {**super().get_environ(), SOCKET_KEY: self.socket}
-
-    def handle_one_response(self) -> None:
-        gevent.sleep(0)  # first let others go on: keeps pages and streams fair under load
-        self.server.busy += 1
-        try:
-            super().handle_one_response()
-        finally:
-            self.server.busy -= 1
-
-    def process_result(self) -> None:
-        try:
-            super().process_result()
-        except StopIteration:  # the hub has taken the socket and has written the header itself
-            self.headers_sent = self.close_connection = True
-
-    def log_request(self) -> None:
-        """Log nothing: the path holds the address of a session."""
-
-    def log_error(self, msg: str, *args: object) -> None:
-        """Log nothing: the message quotes the request."""
-
-    def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
-        return ("408", _TOO_SLOW) if isinstance(ex, TimeoutError) else ("400", _NOT_UNDERSTOOD)
 
 
 @contextlib.contextmanager

@@ -43,6 +43,14 @@ def test_postgresql_needs_a_secret_of_its_own():
         ("KAARTENSET_PROXY", "9" * 5000),
         ("KAARTENSET_MAX_DEELNEMERS", "-1"),
         ("KAARTENSET_WOORDEN_PER_UUR", "1.5"),
+        ("KAARTENSET_ADRES", "kaarten.example.nl"),
+        ("KAARTENSET_ADRES", "https://kaarten.example.nl/kaartenset"),
+        ("KAARTENSET_ADRES", "https://jan@kaarten.example.nl"),
+        ("KAARTENSET_ADRES", "https://Kaarten.example.nl"),
+        ("KAARTENSET_ADRES", "https://kaarten.example.nl:0"),
+        ("KAARTENSET_ADRES", "https://kaarten.example.nl?x"),
+        ("KAARTENSET_ADRES", "https://"),
+        ("KAARTENSET_ADRES", "ftp://kaarten.example.nl"),
         ("KAARTENSET_BRONCODE", "http://voorbeeld.nl"),
         ("KAARTENSET_BEVEILIGING", "voorbeeld.nl"),
         ("KAARTENSET_THEMA_CSS", "https://voorbeeld.nl/thema.css"),
@@ -57,6 +65,24 @@ def test_a_bad_value_stops_the_start_and_names_its_setting(tmp_path, naam, waard
     }
     with pytest.raises(OngeldigeInstelling, match=naam):
         read_instellingen(omgeving)
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "gelezen"),
+    [
+        ("", ""),
+        ("https://kaarten.example.nl", "https://kaarten.example.nl"),
+        ("https://kaarten.example.nl/", "https://kaarten.example.nl"),
+        ("http://localhost:8000", "http://localhost:8000"),
+    ],
+)
+def test_the_address_of_the_site_is_an_origin(tmp_path, gegeven, gelezen):
+    omgeving = {
+        "KAARTENSET_DATABASE": str(tmp_path / "a.sqlite3"),
+        "KAARTENSET_SECRET": GEHEIM,
+        "KAARTENSET_ADRES": gegeven,
+    }
+    assert read_instellingen(omgeving).adres == gelezen
 
 
 def test_the_table_in_the_docs_has_every_setting():

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, update
 
-from kaartenset.commands.sessie_slot import hold_sessie, publieken_of_klok, record
+from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of_klok, record
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
 from kaartenset.domain.weigering import DraaiboekVol, LaatsteOnderdeel, OnbekendOnderdeel, Veranderd
@@ -28,109 +28,131 @@ class Wijziging:
     minuten_gezien: int
 
 
-def change_onderdelen(
-    opslag: Opslag, sid: str, wijzigingen: Sequence[Wijziging], *, now: datetime
-) -> str:
-    """Change titles and minutes, all of them or none.
+@dataclass(frozen=True, slots=True)
+class NieuwOnderdeel:
+    """A block to add at the end, before afsluiten where that is last.
 
-    A block that is as asked already is left alone. Raises Veranderd when one is not what the
-    sender saw, and OnbekendOnderdeel.
+    `gezien` holds the ids of the blocks that the sender saw; without it nothing is compared.
+    """
+
+    titel: str
+    soort: SoortOnderdeel
+    minuten: int
+    gezien: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerplaatstOnderdeel:
+    """A block that is to be put at index `naar`; `gezien` is the index at which it was seen."""
+
+    onderdeel_id: int
+    naar: int
+    gezien: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeggehaaldOnderdeel:
+    """A block that is to be taken out."""
+
+    onderdeel_id: int
+
+
+Verzoek = Wijziging | NieuwOnderdeel | VerplaatstOnderdeel | WeggehaaldOnderdeel
+
+
+def change_draaiboek(
+    opslag: Opslag, sid: str, verzoeken: Sequence[Verzoek], *, now: datetime
+) -> str:
+    """Do all that is asked of the draaiboek in this order, or nothing when one is refused.
+
+    What is as asked already is left alone, so the same request twice is done once. Raises
+    SessieGesloten, Veranderd when something is not what the sender saw, OnbekendOnderdeel,
+    DraaiboekVol, and LaatsteOnderdeel for taking out the block that the conversation is in.
     """
     with opslag.writing() as conn:
-        sessie = hold_sessie(conn, sid)
-        klok = find_klok(conn, sessie)
-        is_veranderd = False
-        for wijziging in wijzigingen:
-            blok = _find(klok, wijziging.onderdeel_id)
-            if (blok.titel, blok.minuten) == (wijziging.titel, wijziging.minuten):
-                continue
-            if (blok.titel, blok.minuten) != (wijziging.titel_gezien, wijziging.minuten_gezien):
-                raise Veranderd
-            _update(conn, blok.id, titel=wijziging.titel, minuten=wijziging.minuten)
-            is_veranderd = True
-        if is_veranderd:
-            _record(conn, sessie, klok, now)
+        sessie = hold_ongesloten_sessie(conn, sid)
+        vooraf = klok = find_klok(conn, sessie)
+        for verzoek in verzoeken:
+            if _do(conn, sessie, klok, verzoek):
+                klok = find_klok(conn, sessie)
+        if klok is not vooraf:
+            record(conn, sessie, publieken_of_klok(conn, sessie, vooraf), geleid_op=now)
     return sid
 
 
-def move_onderdeel(
-    opslag: Opslag, sid: str, *, onderdeel_id: int, naar: int, gezien: int, now: datetime
-) -> str:
-    """Put a block at index `naar`; `gezien` is the index at which the sender saw it."""
-    with opslag.writing() as conn:
-        sessie = hold_sessie(conn, sid)
-        klok = find_klok(conn, sessie)
-        blok = _find(klok, onderdeel_id)
-        plaats = klok.onderdelen.index(blok)
-        if plaats == naar:
-            return sid
-        if plaats != gezien or not 0 <= naar < len(klok.onderdelen):
-            raise Veranderd
-        volgorde = [ander for ander in klok.onderdelen if ander is not blok]
-        volgorde.insert(naar, blok)
-        _number(conn, volgorde)
-        _record(conn, sessie, klok, now)
-    return sid
+def _do(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten, verzoek: Verzoek) -> bool:
+    """Do one of them; whether it changed anything."""
+    match verzoek:
+        case Wijziging():
+            return _change(conn, klok, verzoek)
+        case NieuwOnderdeel():
+            return _add(conn, sessie, klok, verzoek)
+        case VerplaatstOnderdeel():
+            return _move(conn, klok, verzoek)
+        case WeggehaaldOnderdeel():
+            return _drop(conn, klok, verzoek)
 
 
-def add_onderdeel(
-    opslag: Opslag,
-    sid: str,
-    *,
-    titel: str,
-    soort: SoortOnderdeel,
-    minuten: int,
-    gezien: int | None = None,
-    now: datetime,
-) -> str:
-    """Add a block at the end, before afsluiten where that is last; raises DraaiboekVol.
+def _change(conn: Connection, klok: KlokFeiten, wijziging: Wijziging) -> bool:
+    blok = _find(klok, wijziging.onderdeel_id)
+    if (blok.titel, blok.minuten) == (wijziging.titel, wijziging.minuten):
+        return False
+    if (blok.titel, blok.minuten) != (wijziging.titel_gezien, wijziging.minuten_gezien):
+        raise Veranderd
+    _update(conn, blok.id, titel=wijziging.titel, minuten=wijziging.minuten)
+    return True
 
-    With `gezien`, the number of blocks that the sender saw, the same request a second time (a
-    double click) adds nothing. Raises Veranderd when there are more or fewer for another reason.
-    """
-    with opslag.writing() as conn:
-        sessie = hold_sessie(conn, sid)
-        klok = find_klok(conn, sessie)
-        blokken = klok.onderdelen
-        erbij = 0 if gezien is None else len(blokken) - gezien
-        if erbij == 1 and (titel, soort, minuten) in [_says(blok) for blok in blokken[-2:]]:
-            return sid
-        if len(blokken) >= MAX_ONDERDELEN:
-            raise DraaiboekVol
-        if erbij != 0:
-            raise Veranderd
-        plaats = len(blokken) - (blokken[-1].soort is SoortOnderdeel.AFSLUITEN)
-        _number(conn, blokken[:plaats])
-        _number(conn, blokken[plaats:], plaats + 1)
-        conn.execute(
-            insert(SessieOnderdeel).values(
-                sessie_id=sessie.id,
-                positie=plaats,
-                titel=titel,
-                soort=soort.value,
-                minuten=minuten,
-                script="",
-                gebruikt_ms=0,
-            )
+
+def _add(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten, nieuw: NieuwOnderdeel) -> bool:
+    """Add a block; one that nobody saw yet and that says the same is an earlier click's."""
+    blokken = klok.onderdelen
+    ongezien = [
+        blok for blok in blokken if nieuw.gezien is not None and blok.id not in nieuw.gezien
+    ]
+    if [_says(blok) for blok in ongezien] == [(nieuw.titel, nieuw.soort, nieuw.minuten)]:
+        return False
+    if len(blokken) >= MAX_ONDERDELEN:
+        raise DraaiboekVol
+    if ongezien:
+        raise Veranderd
+    plaats = len(blokken) - (blokken[-1].soort is SoortOnderdeel.AFSLUITEN)
+    _number(conn, blokken[:plaats])
+    _number(conn, blokken[plaats:], plaats + 1)
+    conn.execute(
+        insert(SessieOnderdeel).values(
+            sessie_id=sessie.id,
+            positie=plaats,
+            titel=nieuw.titel,
+            soort=nieuw.soort.value,
+            minuten=nieuw.minuten,
+            script="",
+            gebruikt_ms=0,
         )
-        _record(conn, sessie, klok, now)
-    return sid
+    )
+    return True
 
 
-def drop_onderdeel(opslag: Opslag, sid: str, *, onderdeel_id: int, now: datetime) -> str:
-    """Take a block out; one that is gone already stays gone.
+def _move(conn: Connection, klok: KlokFeiten, verplaatsing: VerplaatstOnderdeel) -> bool:
+    blok, naar = _find(klok, verplaatsing.onderdeel_id), verplaatsing.naar
+    plaats = klok.onderdelen.index(blok)
+    if plaats == naar:
+        return False
+    if plaats != verplaatsing.gezien or not 0 <= naar < len(klok.onderdelen):
+        raise Veranderd
+    volgorde = [ander for ander in klok.onderdelen if ander is not blok]
+    volgorde.insert(naar, blok)
+    _number(conn, volgorde)
+    return True
 
-    Raises LaatsteOnderdeel for the one that the conversation is in.
-    """
-    with opslag.writing() as conn:
-        sessie = hold_sessie(conn, sid)
-        klok = find_klok(conn, sessie)
-        if onderdeel_id == klok.huidig_id:
-            raise LaatsteOnderdeel
-        if any(blok.id == onderdeel_id for blok in klok.onderdelen):
-            conn.execute(delete(SessieOnderdeel).where(SessieOnderdeel.id == onderdeel_id))
-            _record(conn, sessie, klok, now)
-    return sid
+
+def _drop(conn: Connection, klok: KlokFeiten, weg: WeggehaaldOnderdeel) -> bool:
+    """Take a block out; one that is gone already stays gone."""
+    if weg.onderdeel_id == klok.huidig_id:
+        raise LaatsteOnderdeel
+    if all(blok.id != weg.onderdeel_id for blok in klok.onderdelen):
+        return False
+    conn.execute(delete(SessieOnderdeel).where(SessieOnderdeel.id == weg.onderdeel_id))
+    return True
 
 
 def _says(blok: GeplandOnderdeel) -> tuple[str, SoortOnderdeel, int]:
@@ -153,7 +175,3 @@ def _update(conn: Connection, onderdeel_id: int, **waarden: object) -> None:
     conn.execute(
         update(SessieOnderdeel).where(SessieOnderdeel.id == onderdeel_id).values(**waarden)
     )
-
-
-def _record(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten, now: datetime) -> None:
-    record(conn, sessie, publieken_of_klok(conn, sessie, klok), geleid_op=now)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from kaartenset.domain.klok import KlokFeiten
-from kaartenset.domain.weigering import SessieNietOpen
+from kaartenset.domain.weigering import SessieGesloten, SessieNietOpen
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
 from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 from kaartenset.storage.models import Sessie
@@ -44,7 +44,7 @@ def hold_ongesloten_sessie(conn: Connection, sid: str) -> SessieFeiten:
     """The same for what can be done until the session is closed: before it opens too."""
     sessie = hold_sessie(conn, sid)
     if sessie.gesloten_op is not None:
-        raise SessieNietOpen
+        raise SessieGesloten
     return sessie
 
 

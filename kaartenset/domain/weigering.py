@@ -17,6 +17,14 @@ class TeVeelWoorden(Weigering):
     """This network address has used up its budget of words for now."""
 
 
+class TeVeelBinnenkomsten(Weigering):
+    """From this network address too many people came in by a door within a short time."""
+
+
+class TeVeelStromen(Weigering):
+    """This network address has as many streams open as who is no deelnemer may have."""
+
+
 class OnbekendeSessie(Weigering):
     """There is no session at this address."""
 
@@ -27,6 +35,10 @@ class GeenToegang(Weigering):
 
 class SessieNietOpen(Weigering):
     """The session is not open, so nothing can be led or followed."""
+
+
+class SessieGesloten(SessieNietOpen):
+    """The session is closed, so nothing of its draaiboek or clock changes until it is reopened."""
 
 
 class TeLaatOmTeHeropenen(Weigering):
@@ -63,6 +75,14 @@ class DraaiboekVol(Weigering):
 
 class OnbekendeSleutel(Weigering):
     """No session has this key."""
+
+
+class TeVeelDrukwerk(Weigering):
+    """Too many PDFs are asked for now, or too many were from this network address."""
+
+
+class PdfMislukt(Weigering):
+    """A PDF could not be made; the page itself can still be printed."""
 
 
 class OpslagWeg(Exception):

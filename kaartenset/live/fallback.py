@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 
+from kaartenset.live.attendance import Viewer
 from kaartenset.live.frame import RETRY, Kanaal, encode_nu
 from kaartenset.live.rhythm import Rhythm
 from kaartenset.live.source import Listener, Sources
@@ -15,8 +16,8 @@ class Waiting(Listener):
     __slots__ = ("bell", "ended", "failures")
     waits = True
 
-    def __init__(self, wie: str) -> None:
-        super().__init__(wie)
+    def __init__(self, viewer: Viewer) -> None:
+        super().__init__(viewer)
         self.bell = threading.Event()
         self.ended = False
         self.failures = 0
@@ -32,16 +33,21 @@ class Waiting(Listener):
 
 
 def stream(
-    sources: Sources, rhythm: Rhythm, kanaal: Kanaal, wie: str, laatste: str | None
+    sources: Sources, rhythm: Rhythm, kanaal: Kanaal, viewer: Viewer, laatste: str | None
 ) -> Iterator[bytes]:
-    """Yield the time, the frame, and then each newer frame and each heartbeat, until the end."""
-    listener = Waiting(wie)
+    """Yield the time, the frame, and then each newer frame and each heartbeat, until the end.
+
+    Who was sent away since the rights were checked gets nothing.
+    """
+    listener = Waiting(viewer)
     source = sources.join(kanaal, listener)
     source.doubt(laatste)
     until = rhythm.draw_end()
     beat_at = time.monotonic() + rhythm.hartslag
     merk = laatste
     try:
+        if not sources.attendance.enter(listener, viewer):
+            return
         yield RETRY + encode_nu()
         while time.monotonic() < until:
             listener.bell.clear()  # before reading: a change meanwhile rings again

@@ -10,6 +10,7 @@ from typing import Any
 from werkzeug import Response
 
 from kaartenset.live import fallback
+from kaartenset.live.attendance import Attendance, Viewer
 from kaartenset.live.frame import Kanaal
 from kaartenset.live.pusher import Pusher
 from kaartenset.live.rhythm import Rhythm
@@ -39,15 +40,18 @@ class Hub:
         *,
         limiet: int = 10_000,
         generatoren: int = 200,
+        per_kijker: int = 6,
+        per_adres: int = 60,
         hartslag: float = 15.0,
         leeftijd: float = 600.0,
         vergeeflijk: tuple[type[Exception], ...] = (),
     ) -> None:
-        """Set the limits: adopted streams, generators; seconds between heartbeats, of a stream."""
+        """Set the limits: streams and generators in all, streams of one viewer; seconds."""
         self._limiet = limiet
         self._generatoren = generatoren
         self._rhythm = Rhythm(hartslag, leeftijd, vergeeflijk)
-        self._sources = Sources(read_frame)
+        self._attendance = Attendance(per_kijker, per_adres)
+        self._sources = Sources(read_frame, self._attendance)
         self._pusher = Pusher(self._sources, self._rhythm)
         self._closed = False
 
@@ -55,6 +59,15 @@ class Hub:
     def open_streams(self) -> int:
         """Count the streams that are open now."""
         return self._sources.streams + self._sources.waiting
+
+    @property
+    def moment(self) -> int:
+        """What a `Viewer` needs to have from before the rights were checked."""
+        return self._attendance.moment
+
+    def is_full_for(self, viewer: Viewer) -> bool:
+        """Say whether this network address has all the streams that it may have."""
+        return self._attendance.is_full(viewer)
 
     def wake(self, sid: str) -> None:
         """After a commit: have each channel of this session read once, and written when it changed.
@@ -72,12 +85,14 @@ class Hub:
 
     def drop(self, sid: str, wie: str) -> None:
         """End at once all streams of this person or device in this session."""
+        self._attendance.send_away(sid, wie)
         for listener in self._listeners(self._sources.of(sid)):
             if listener.wie == wie:
                 listener.end()
 
     def drop_all(self, sid: str) -> None:
         """End at once all streams of this session."""
+        self._attendance.send_away(sid)
         for listener in self._listeners(self._sources.of(sid)):
             listener.end()
 
@@ -91,7 +106,7 @@ class Hub:
         self,
         environ: dict[str, Any],
         kanaal: Kanaal,
-        wie: str,
+        viewer: Viewer,
         laatste: str | None,
         koppen: Mapping[str, str] | None = None,
     ) -> Response:
@@ -99,7 +114,8 @@ class Hub:
 
         `laatste` is the mark of the frame that the browser has: its `Last-Event-ID`, or what the
         page came with. `koppen` are headers to send along; what `after_request` adds goes too.
-        The session, its rights and this person's are for the caller to check.
+        The session, its rights and this person's are for the caller to check. A viewer with too
+        many streams loses the oldest.
         """
         koppen = koppen or {}
         sock = find_socket(environ)
@@ -107,11 +123,11 @@ class Hub:
             return Response(status=503, headers={**TOO_MANY, **koppen})
         headers = {**HEADERS, **koppen}
         if sock is None:
-            frames = fallback.stream(self._sources, self._rhythm, kanaal, wie, laatste)
+            frames = fallback.stream(self._sources, self._rhythm, kanaal, viewer, laatste)
             return Response(frames, headers=headers, direct_passthrough=True)
 
         def adopt(fd: int, head: bytes) -> None:
-            self._pusher.adopt(fd, head, kanaal, wie, laatste)
+            self._pusher.adopt(fd, head, kanaal, viewer, laatste)
 
         body = Takeover(sock, adopt)
         body.response = Response(body, headers=headers, direct_passthrough=True)

@@ -7,6 +7,7 @@ from collections import deque
 from importlib import import_module
 from typing import Any
 
+from kaartenset.live.attendance import Viewer
 from kaartenset.live.frame import RETRY, Kanaal, encode_nu
 from kaartenset.live.rhythm import Rhythm
 from kaartenset.live.source import Source, Sources
@@ -24,8 +25,8 @@ YIELD_AFTER = 200
 LONGEST_TIMER = 60.0
 """Seconds; a longer one is set again on the way, so that a corrected clock does no harm."""
 
-KEPT_FILES = 256
-"""Open files that streams leave to pages, the database and the log."""
+OF_FILES = 0.75
+"""The share of open files that streams may have; the rest is for pages, database and log."""
 
 WARN_AGAIN = 60.0
 """Seconds between two messages about frames that cannot be read."""
@@ -59,9 +60,14 @@ class Pusher:
             self._start()
         return self._sources.streams < min(limiet, self._most)
 
-    def adopt(self, fd: int, head: bytes, kanaal: Kanaal, wie: str, laatste: str | None) -> None:
-        """Take a socket: write the HTTP header, the time and the frame, and keep it up to date."""
-        stream = Stream(wie, fd, laatste, self._on_end)
+    def adopt(
+        self, fd: int, head: bytes, kanaal: Kanaal, viewer: Viewer, laatste: str | None
+    ) -> None:
+        """Take a socket: write the HTTP header, the time and the frame, and keep it up to date.
+
+        Who was sent away since the rights were checked gets nothing: the socket is closed.
+        """
+        stream = Stream(viewer, fd, laatste, self._on_end)
         source = self._sources.join(kanaal, stream)
         source.doubt(laatste)
         stream.until = self._rhythm.draw_end()
@@ -71,6 +77,9 @@ class Pusher:
         stream.watcher.start(stream.notice)
         if not self._ticker.active:
             self._ticker.start(self._tick)
+        if not self._sources.attendance.enter(stream, viewer):
+            stream.end()
+            return
         first = head + RETRY + encode_nu()
         shown = source.shown
         if shown is None or source.stale or source.is_due():
@@ -100,7 +109,7 @@ class Pusher:
     def _start(self) -> None:
         self._gevent = import_module("gevent")
         self._loop = self._gevent.get_hub().loop
-        self._most = count_files() - KEPT_FILES
+        self._most = int(count_files() * OF_FILES)
         step = self._rhythm.hartslag / SLOTS
         self._ticker = self._loop.timer(step, step)
 

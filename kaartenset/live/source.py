@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
+from kaartenset.live.attendance import Attendance, Viewer
 from kaartenset.live.frame import Frame, Kanaal, Shown, encode_frame
 
 ReadFrame = Callable[[Kanaal], Frame | None]
@@ -90,11 +91,12 @@ class Source:
 class Listener(ABC):
     """One open stream: whose it is, and which channel it shows."""
 
-    __slots__ = ("source", "wie")
+    __slots__ = ("key", "source", "wie")
     waits = False  # whether it has a thread or greenlet of its own
 
-    def __init__(self, wie: str) -> None:
-        self.wie = wie
+    def __init__(self, viewer: Viewer) -> None:
+        self.wie = viewer.wie
+        self.key = viewer.key
         self.source: Source
 
     def ring(self) -> None:  # noqa: B027 - a socket has no bell
@@ -108,9 +110,10 @@ class Listener(ABC):
 class Sources:
     """All channels that have listeners, by session, and how many streams there are."""
 
-    def __init__(self, read_frame: ReadFrame) -> None:
+    def __init__(self, read_frame: ReadFrame, attendance: Attendance) -> None:
         self.streams = 0
         self.waiting = 0
+        self.attendance = attendance
         self._read_frame = read_frame
         self._by_sid: dict[str, dict[str, Source]] = {}
         self._lock = threading.Lock()
@@ -139,6 +142,7 @@ class Sources:
         """Take a listener out; a channel without listeners goes too, with its frame."""
         source = listener.source
         sid, publiek = source.kanaal
+        self.attendance.leave(listener)
         with self._lock:
             self._pool(listener).remove(listener)
             self._count(listener, -1)

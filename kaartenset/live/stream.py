@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+from kaartenset.live.attendance import Viewer
 from kaartenset.live.frame import Shown
 from kaartenset.live.source import Listener
 
@@ -16,9 +17,9 @@ class Stream(Listener):
     __slots__ = ("_forget", "fd", "merk", "slot", "until", "watcher")
 
     def __init__(
-        self, wie: str, fd: int, merk: str | None, forget: Callable[["Stream"], None]
+        self, viewer: Viewer, fd: int, merk: str | None, forget: Callable[["Stream"], None]
     ) -> None:
-        super().__init__(wie)
+        super().__init__(viewer)
         self._forget = forget
         self.fd = fd  # -1 when it has ended
         self.merk = merk  # of the frame that the browser has

@@ -42,6 +42,7 @@ class BegeleidingStand:
     """One moment of a session for its begeleider."""
 
     sid: str
+    kaartenset: str
     titel: str
     woord: str
     teken: str
@@ -114,6 +115,7 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         toelichting = find_toelichtingen(conn, sessie.deck_id)[huidig.kaart.id]
     return BegeleidingStand(
         sid=sid,
+        kaartenset=sessie.kaartenset,
         titel=sessie.titel,
         woord=sessie.woord,
         teken=herkenningsteken(sessie.volgorde),

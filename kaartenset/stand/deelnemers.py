@@ -47,6 +47,7 @@ class DeelnemersStand:
     """One moment of a session for everybody; `kaart` is None unless the session is open."""
 
     sid: str
+    kaartenset: str
     titel: str
     fase: Fase
     merk: str
@@ -72,6 +73,7 @@ class DeurStand:
     """What who is not in may see: that there is a session, and when it begins."""
 
     sid: str
+    kaartenset: str
     titel: str
     plaats: str
     begin_op: datetime
@@ -108,7 +110,9 @@ def read_deur_stand(
 ) -> DeurStand:
     """The session as it is seen from outside; raises OnbekendeSessie."""
     sessie = find_sessie(conn, sid)
-    return DeurStand(sid, sessie.titel, sessie.plaats, sessie.begin_op, read_fase(sessie))
+    return DeurStand(
+        sid, sessie.kaartenset, sessie.titel, sessie.plaats, sessie.begin_op, read_fase(sessie)
+    )
 
 
 def find_deck_in_zicht(conn: Connection, sid: str) -> tuple[Kaart, ...]:
@@ -133,6 +137,7 @@ def _read_stand(
     stap = onderdeel.klok.waarschuwing.value if onderdeel and onderdeel.klok else 0
     return DeelnemersStand(
         sid=sessie.sid,
+        kaartenset=sessie.kaartenset,
         titel=sessie.titel,
         fase=fase,
         merk=f"{versie}.{stap}",

@@ -1,6 +1,7 @@
 """One table that says how every refusal is answered: a status, and a sentence that helps on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
@@ -11,10 +12,11 @@ from kaartenset.web.terug import find_terug
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """How one refusal is answered; `zin` says what to do next."""
+    """How one refusal is answered; `zin` says what to do next, `koppen` go along."""
 
     status: int
     zin: str
+    koppen: Mapping[str, str] = field(default_factory=dict)
 
 
 ANTWOORDEN: dict[type[Exception], Antwoord] = {
@@ -24,11 +26,27 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         "Met dit formulier maakte je al een sessie. Nog een maken? Kies weer ‘Sessie maken’.",
     ),
     w.TeVeelWoorden: Antwoord(
-        429, "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw."
+        429,
+        "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw.",
+        {"Retry-After": "3600"},
+    ),
+    w.TeVeelBinnenkomsten: Antwoord(
+        429,
+        "Er komen nu veel mensen tegelijk binnen vanaf jouw netwerk. Wacht tien minuten en kies"
+        " weer ‘Doe mee’.",
+        {"Retry-After": "600"},
+    ),
+    w.TeVeelStromen: Antwoord(
+        429,
+        "Er kijken nu veel mensen mee vanaf jouw netwerk. Ververs de pagina over een minuut.",
+        {"Retry-After": "60"},
     ),
     w.OnbekendeSessie: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
     w.GeenToegang: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
     w.SessieNietOpen: Antwoord(409, "De sessie is niet open. Open eerst de sessie."),
+    w.SessieGesloten: Antwoord(
+        409, "De sessie is gesloten. Heropen de sessie en probeer het opnieuw."
+    ),
     w.TeLaatOmTeHeropenen: Antwoord(
         409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie."
     ),
@@ -55,12 +73,21 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.OnbekendeSleutel: Antwoord(
         422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
     ),
+    w.TeVeelDrukwerk: Antwoord(
+        429,
+        "Er zijn nu veel pdf’s gevraagd. Druk de pagina zelf af, of probeer het later opnieuw.",
+        {"Retry-After": "600"},
+    ),
+    w.PdfMislukt: Antwoord(
+        503, "De pdf kon niet worden gemaakt. Druk de pagina af vanuit je browser."
+    ),
     w.OpslagWeg: Antwoord(
         503, "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw."
     ),
 }
 
 TITELS = {
+    400: "Dit verzoek klopt niet",
     403: "Dit mag niet",
     404: "Deze pagina is er niet",
     405: "Dit kan hier niet",
@@ -72,6 +99,7 @@ TITELS = {
     503: "Even niet bereikbaar",
 }
 ZINNEN = {
+    400: "Kijk of het adres van de site klopt, en probeer het opnieuw.",
     403: "Je verzoek kwam van een andere site. Open de pagina opnieuw en probeer het nog eens.",
     404: "Kijk of het adres klopt, of begin opnieuw met je woord.",
     405: "Ga terug naar de vorige pagina en gebruik de knop die daar staat.",
@@ -92,12 +120,12 @@ def answer_refusals(app: Flask) -> None:
     app.register_error_handler(HTTPException, _answer_http)
 
 
-def _answer(fout: Exception) -> tuple[str, int]:
+def _answer(fout: Exception) -> tuple[str, int, Mapping[str, str]]:
     antwoord = ANTWOORDEN[type(fout)]
     terug = find_terug(type(fout))
     if terug is not None:
-        return terug(antwoord.zin), antwoord.status
-    return _page(antwoord.status, antwoord.zin)
+        return terug(antwoord.zin), antwoord.status, antwoord.koppen
+    return (*_page(antwoord.status, antwoord.zin), antwoord.koppen)
 
 
 def _answer_http(fout: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:

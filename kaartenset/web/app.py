@@ -12,10 +12,12 @@ from kaartenset.config import BASIS, PAKKET, Instellingen, read_instellingen
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.live import Hub
 from kaartenset.storage.database import connect_opslag
+from kaartenset.web.adres import PubliekAdres
 from kaartenset.web.antwoorden import answer_refusals
-from kaartenset.web.budget import Woordenbudget
+from kaartenset.web.budget import Deurbudget, Woordenbudget
 from kaartenset.web.frames import Frames
 from kaartenset.web.inhoud import read_inhoud
+from kaartenset.web.live import watch_departures
 from kaartenset.web.logboek import describe_error
 from kaartenset.web.paden import NummerConverter, SidConverter, VolgordeConverter, pad_of
 from kaartenset.web.routes import ROUTES
@@ -64,9 +66,11 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
     app.extensions |= {
         "inhoud": read_inhoud(instellingen.cards),
         "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
+        "deurbudget": Deurbudget(instellingen.max_deelnemers),
         "frames": frames,
         "hub": Hub(frames.read, vergeeflijk=(OpslagWeg,)),
     }
+    watch_departures(app)
     guard(app)
     answer_refusals(app)
     for routes in ROUTES:
@@ -81,6 +85,8 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
         immutable_file_test=is_named_by_content,
         add_headers_function=guard_file,
     )
+    if instellingen.adres:
+        app.wsgi_app = PubliekAdres(app, instellingen.adres)  # type: ignore[method-assign]
     if instellingen.proxy:
         stappen = instellingen.proxy
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

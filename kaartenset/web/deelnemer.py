@@ -25,6 +25,7 @@ from kaartenset.stand.deelnemers import (
     read_deur_stand,
 )
 from kaartenset.storage.database import opslag_of
+from kaartenset.web.budget import deurbudget
 from kaartenset.web.deur_formulier import DeurFormulier
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import derive_token, hash_token, nu
@@ -73,6 +74,7 @@ def come_in(sid: str) -> Response | tuple[str, int]:
     on_refusal(again)
     if not formulier.validate():
         return again(""), 422
+    deurbudget().spend()
     token = derive_token(f"deelnemer {sid}", formulier.token)
     binnenkomst = Binnenkomst(
         cookie_hash=hash_token(token), naam=formulier.naam_of_niets, labels=_draw_labels()

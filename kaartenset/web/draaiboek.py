@@ -1,14 +1,17 @@
 """Changing the draaiboek of a session: minutes, titles, order, blocks added and taken out."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.draaiboek import (
+    NieuwOnderdeel,
+    VerplaatstOnderdeel,
+    Verzoek,
+    WeggehaaldOnderdeel,
     Wijziging,
-    add_onderdeel,
-    change_onderdelen,
-    drop_onderdeel,
-    move_onderdeel,
+    change_draaiboek,
 )
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.stand.begeleiding import read_begeleiding_stand, read_scripts
@@ -51,56 +54,68 @@ def only_for_begeleider() -> None:
 @routes.get("")
 @voor(Voor.BEGELEIDING)
 def draaiboek(sid: str) -> str:
-    """The whole draaiboek with its script, to change and to print."""
+    """The whole draaiboek with its script, to read and to print."""
     return _render(sid)
+
+
+@routes.get("/aanpassen")
+@voor(Voor.BEGELEIDING)
+def aanpassen(sid: str) -> str:
+    """The same with its form unfolded."""
+    return _render(sid, is_open=True)
 
 
 @routes.post("")
 @voor(Voor.BEGELEIDING)
 def change(sid: str) -> Response | tuple[str, int]:
-    """Store titles and minutes, then do what the button that was used asks for."""
+    """Store titles and minutes, what the button that was used asks for, and a new block."""
     rijen, nieuwe_rij = read_rijen(request.form), read_nieuwe_rij(request.form)
     if nieuwe_rij.fouten or any(rij.fouten for rij in rijen):
         return _render(sid, rijen, nieuwe_rij, "Nog niet opgeslagen. Kijk bij de velden."), 422
-    wijzigingen = [
+    acties = _read_actie(request.form.get("actie", ""))
+    verzoeken: list[Verzoek] = [
         Wijziging(rij.id, rij.titel, int(rij.minuten), rij.titel_gezien, rij.minuten_gezien)
         for rij in rijen
-        if rij.is_gewijzigd
+        if rij.is_gewijzigd and WeggehaaldOnderdeel(rij.id) not in acties
     ]
-    change_onderdelen(opslag_of(), sid, wijzigingen, now=nu())
+    verzoeken += acties
     if not nieuwe_rij.is_leeg:
-        _add(sid, nieuwe_rij, len(rijen) or None)
-    _act(sid, request.form.get("actie", ""))
+        verzoeken.append(_read_nieuw(nieuwe_rij, rijen))
+    change_draaiboek(opslag_of(), sid, verzoeken, now=nu())
     wake(sid)
     flash("Het draaiboek is opgeslagen.", "goed")
-    naar = NA_OPSLAAN.get(request.form.get("daarna", ""), "draaiboek.draaiboek")
-    return redirect(url_for(naar, sid=sid), 303)
+    if daarna := NA_OPSLAAN.get(request.form.get("daarna", "")):
+        return redirect(url_for(daarna, sid=sid), 303)
+    return redirect(url_for("draaiboek.aanpassen", sid=sid, _anchor=_place_of(acties)), 303)
 
 
-def _add(sid: str, rij: NieuweRij, gezien: int | None) -> None:
-    add_onderdeel(
-        opslag_of(),
-        sid,
-        titel=rij.titel,
-        soort=rij.soort,
-        minuten=int(rij.minuten),
-        gezien=gezien,
-        now=nu(),
-    )
+def _place_of(acties: Sequence[Verzoek]) -> str | None:
+    """Where on the page somebody who used a row's button goes on; None is the top."""
+    match acties:
+        case [VerplaatstOnderdeel(onderdeel_id=onderdeel_id)]:
+            return f"onderdeel-{onderdeel_id}"
+        case [WeggehaaldOnderdeel()]:
+            return "aanpassen"
+    return None
 
 
-def _act(sid: str, actie: str) -> None:
-    """Do what a row's button asks: 'weg 7', or 'naar 7 3 2' (block 7, seen at 3, to 2)."""
+def _read_nieuw(rij: NieuweRij, rijen: Sequence[Rij]) -> NieuwOnderdeel:
+    """The block to be added; a form without rows does not say what its sender saw."""
+    gezien = frozenset(rij.id for rij in rijen) or None
+    return NieuwOnderdeel(rij.titel, rij.soort, int(rij.minuten), gezien)
+
+
+def _read_actie(actie: str) -> tuple[Verzoek, ...]:
+    """What a row's button asks: 'weg 7', or 'naar 7 3 2' (block 7, seen at 3, to 2)."""
     wat, *cijfers = actie.split() or [""]
     if not all(cijfer.isascii() and cijfer.isdigit() for cijfer in cijfers):
-        return
+        return ()
     match wat, [int(cijfer[:9]) for cijfer in cijfers]:
         case "weg", [onderdeel_id]:
-            drop_onderdeel(opslag_of(), sid, onderdeel_id=onderdeel_id, now=nu())
+            return (WeggehaaldOnderdeel(onderdeel_id),)
         case "naar", [onderdeel_id, gezien, naar]:
-            move_onderdeel(
-                opslag_of(), sid, onderdeel_id=onderdeel_id, naar=naar, gezien=gezien, now=nu()
-            )
+            return (VerplaatstOnderdeel(onderdeel_id, naar=naar, gezien=gezien),)
+    return ()
 
 
 def _render(
@@ -108,6 +123,8 @@ def _render(
     getypt: tuple[Rij, ...] = (),
     nieuwe_rij: NieuweRij | None = None,
     melding: str = "",
+    *,
+    is_open: bool = False,
 ) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
@@ -124,4 +141,5 @@ def _render(
         nieuwe_rij=nieuwe_rij or NieuweRij(),
         soorten=tuple(SoortOnderdeel),
         melding=melding,
+        is_open=is_open or bool(melding),
     )

@@ -1,10 +1,12 @@
 """Between the routes and the hub: opening a stream, answering a poll, waking screens."""
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
-from kaartenset.live import Hub, Kanaal
+from kaartenset.domain.weigering import TeVeelStromen
+from kaartenset.live import Hub, Kanaal, Viewer
+from kaartenset.web.budget import network_address
 from kaartenset.web.frames import frames_of
 from kaartenset.web.geheim import nu
 from kaartenset.web.veiligheid import koppen_of_request
@@ -26,17 +28,32 @@ def wake(sid: str) -> None:
     hub().wake(sid)
 
 
+def watch_departures(app: Flask) -> None:
+    """Know of each request when it began: who is sent away after that gets no stream from it."""
+
+    def note_moment() -> None:
+        g.moment = hub().moment
+
+    app.before_request(note_moment)
+
+
 def open_stroom(kanaal: Kanaal, wie: str) -> Response:
     """Answer with the live stream of a channel to somebody who may have it.
 
     What the browser has is in `Last-Event-ID` when it comes back, and in `na` the first time.
+    At the door nobody is known yet, and a cookie is easily made up: there the network address
+    counts. Raises TeVeelStromen.
     """
     if request.method == "HEAD":
         return Response(mimetype="text/event-stream")
+    adres = network_address() if kanaal.publiek == "deur" else ""
+    kijker = Viewer(wie, adres, g.moment)
+    if hub().is_full_for(kijker):
+        raise TeVeelStromen
     return hub().respond(
         request.environ,
         kanaal,
-        wie,
+        kijker,
         request.headers.get("Last-Event-ID") or request.args.get("na"),
         koppen=koppen_of_request(),
     )

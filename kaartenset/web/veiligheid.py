@@ -3,7 +3,7 @@
 import re
 from wsgiref.headers import Headers
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 
 from kaartenset.web.toegang import hide_begeleiding
 
@@ -32,6 +32,7 @@ _BY_CONTENT = re.compile(r".+-[0-9a-f]{10}\.\w+")
 
 def guard(app: Flask) -> None:
     """Put the headers on every answer and refuse posts that other sites made."""
+    app.before_request(_refuse_other_hosts)
     app.before_request(_refuse_foreign_posts)
     app.before_request(hide_begeleiding)
     app.after_request(_add_headers)
@@ -53,6 +54,16 @@ def is_named_by_content(_pad: str, adres: str) -> bool:
     return _BY_CONTENT.fullmatch(adres) is not None
 
 
+def _refuse_other_hosts() -> None:
+    """Refuse a request that does not say for which site it is; HTTP/1.0 need not (RFC 9112, 3.2).
+
+    Raises SecurityError where KAARTENSET_ADRES names the one site that there is.
+    """
+    is_old = request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
+    if not request.host or ("Host" not in request.headers and not is_old):
+        abort(400)
+
+
 def _refuse_foreign_posts() -> None:
     """A browser says where a form comes from; who says nothing is no browser with cookies."""
     if request.method in {"GET", "HEAD", "OPTIONS"}:
@@ -62,8 +73,10 @@ def _refuse_foreign_posts() -> None:
     if site is not None:
         if site not in {"same-origin", "none"}:
             abort(403)
-    elif origin not in {None, f"https://{request.host}", f"http://{request.host}"}:
-        abort(403)
+    else:
+        ons = current_app.config["INSTELLINGEN"].adres or None
+        if origin not in {None, ons, f"https://{request.host}", f"http://{request.host}"}:
+            abort(403)
 
 
 def _add_headers(response: Response) -> Response:

@@ -31,7 +31,7 @@ PREPARING = {
 TAKING_PART = {"deelnemer.kaart", "deelnemer.overzicht", "deelnemer.sessie"}
 LEADING = {"begeleiding.leiden", "begeleiding.sluiten", "leiden.kaart"}
 CLOCKS = {"begeleiding.leiden", "deelnemer.kaart", "deelnemer.sessie", "scherm.scherm"}
-DRAAIBOEK = {"draaiboek.draaiboek"}
+DRAAIBOEK = {"draaiboek.aanpassen", "draaiboek.draaiboek"}
 NO_PAGES = ("stroom", "stand", "healthz", "security")
 WELKOM = "Welkom en kennismaken"
 
@@ -194,16 +194,18 @@ def test_the_draaiboek_has_no_barrier(keuring, anna, apparaten):
     apparaten.expect_fault("status of 4(09|22)")
     anna.prepare()
     page = anna.page
-    page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    page.goto(f"{anna.pad}begeleiding/draaiboek")
     keuring.look_at(page, "draaiboek")
+    page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
+    keuring.look_at(page, "draaiboek, om aan te passen")
     page.get_by_label("Minuten", exact=True).nth(1).fill("veel")
     page.get_by_label("Titel van het nieuwe onderdeel").fill("Nieuw")
     anna.press("Opslaan")
     anna.sees("Geef hele minuten")
     keuring.look_at(page, "draaiboek, met fouten")
-    page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     tab = Begeleider(page.context.new_page())
-    tab.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    tab.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     for screen in (anna, tab):
         screen.page.get_by_label("Titel", exact=True).nth(1).fill(f"Welkom {id(screen)}")
         screen.press("Opslaan")

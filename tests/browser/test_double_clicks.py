@@ -106,7 +106,7 @@ def test_a_double_click_makes_one_session_and_one_deelnemer(anna, double_click, 
 
 def test_a_double_click_in_the_draaiboek_changes_it_once(anna, double_click):
     anna.prepare()
-    anna.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    anna.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     titels = anna.page.get_by_label("Titel", exact=True)
     double_click(anna, anna.button("Omlaag: Spelregels"))
     expect(titels.nth(3)).to_have_value("Spelregels")

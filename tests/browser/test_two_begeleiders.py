@@ -99,7 +99,7 @@ def test_what_is_open_and_what_has_focus_stay_when_the_other_device_moves_on(
 
 def test_typed_text_and_caret_in_the_draaiboek_stay_while_the_other_device_leads(anna, tweede):
     both(anna, tweede)
-    anna.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    anna.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     titel = anna.page.get_by_label("Titel", exact=True).nth(1)
     titel.fill("Welkom, koffie erbij")
     titel.evaluate("field => field.setSelectionRange(7, 7)")
@@ -119,7 +119,7 @@ def test_typed_text_and_caret_in_the_draaiboek_stay_while_the_other_device_leads
 def test_two_devices_that_change_different_blocks_both_keep_their_change(anna, tweede):
     both(anna, tweede)
     for device in (anna, tweede):
-        device.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+        device.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     anna.page.get_by_label("Minuten", exact=True).nth(1).fill("7")
     tweede.page.get_by_label("Minuten", exact=True).nth(2).fill("8")
     for device in (anna, tweede):
@@ -135,7 +135,7 @@ def test_the_same_block_changed_on_two_devices_gives_the_second_its_text_back(
     apparaten.expect_fault("status of 409")
     both(anna, tweede)
     for device in (anna, tweede):
-        device.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+        device.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     anna.page.get_by_label("Titel", exact=True).nth(1).fill("Kennismaken")
     anna.press("Opslaan")
     anna.sees("Het draaiboek is opgeslagen")

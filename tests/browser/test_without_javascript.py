@@ -96,7 +96,7 @@ def test_the_key_is_typed_without_javascript(anna, bram):
 def test_the_draaiboek_is_changed_without_javascript(anna, apparaten):
     apparaten.expect_fault("status of 422")
     anna.prepare()
-    anna.page.goto(f"{anna.pad}begeleiding/draaiboek?aanpassen=ja")
+    anna.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     titels = anna.page.get_by_label("Titel", exact=True)
     anna.press("Omlaag: Welkom en kennismaken")
     expect(titels.nth(2)).to_have_value("Welkom en kennismaken")

@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
-from kaartenset.commands.draaiboek import Wijziging, change_onderdelen, move_onderdeel
+from kaartenset.commands.draaiboek import VerplaatstOnderdeel, Wijziging, change_draaiboek
 from kaartenset.commands.kaarten import park_kaart, show_kaart
 from kaartenset.commands.klok import extend_onderdeel, go_to_onderdeel, start_klok
 from kaartenset.commands.sessies import (
@@ -169,8 +169,8 @@ def test_one_of_two_changes_the_field(opslag, other_opslag, open_sid, keer, now)
     anders = [Wijziging(blok.id, "Hallo", minuten, blok.titel, 5) for minuten in (6, 7)]
     winnaar = winner_of(
         at_once(
-            lambda: change_onderdelen(opslag, open_sid, anders[:1], now=now),
-            lambda: change_onderdelen(other_opslag, open_sid, anders[1:], now=now),
+            lambda: change_draaiboek(opslag, open_sid, anders[:1], now=now),
+            lambda: change_draaiboek(other_opslag, open_sid, anders[1:], now=now),
         ),
         Veranderd,
     )
@@ -182,11 +182,13 @@ def test_two_blocks_that_move_at_once_leave_a_whole_draaiboek(
     opslag, other_opslag, open_sid, keer, now
 ):
     ids = [blok.id for blok in klok_of(opslag, open_sid).onderdelen]
+    een, ander = (
+        VerplaatstOnderdeel(ids[1], naar=4, gezien=1),
+        VerplaatstOnderdeel(ids[5], naar=0, gezien=5),
+    )
     at_once(
-        lambda: move_onderdeel(opslag, open_sid, onderdeel_id=ids[1], naar=4, gezien=1, now=now),
-        lambda: move_onderdeel(
-            other_opslag, open_sid, onderdeel_id=ids[5], naar=0, gezien=5, now=now
-        ),
+        lambda: change_draaiboek(opslag, open_sid, [een], now=now),
+        lambda: change_draaiboek(other_opslag, open_sid, [ander], now=now),
     )
     assert sorted(blok.id for blok in klok_of(opslag, open_sid).onderdelen) == ids
 

@@ -37,7 +37,11 @@ class Browser:
         self.raw: bytes | None = None  # what came of a chunk that is not complete
         self.ended = False
         self.retry: int | None = None
-        header = self._read_until(b"\r\n\r\n").decode("latin-1")
+        try:
+            header = self._read_until(b"\r\n\r\n").decode("latin-1")
+        except Ended:
+            self.close()
+            raise
         self.status = int(header.split(maxsplit=2)[1])
         lines = [line.split(": ", 1) for line in header.split("\r\n")[1:]]
         self.headers = {name.lower(): value for name, value in lines}

@@ -12,8 +12,8 @@ from pathlib import Path
 from flask import Flask, request
 from werkzeug import Response
 
-from kaartenset import server
-from kaartenset.live import Frame, Hub, Kanaal
+from kaartenset import handler, server
+from kaartenset.live import Frame, Hub, Kanaal, Viewer
 from kaartenset.live.takeover import SOCKET_KEY
 
 
@@ -68,7 +68,11 @@ def add_screens(app: Flask, demo: Demo) -> None:
         laatste = request.headers.get("Last-Event-ID")
         koppen = {"Content-Security-Policy": "default-src 'none'"}
         wie = request.args.get("wie", "")
-        return demo.hub.respond(request.environ, kanaal, wie, laatste, koppen)
+        kijker = Viewer(wie, request.args.get("adres", ""), demo.hub.moment)
+        happen_meanwhile(demo.hub, "vroeg")
+        if demo.hub.is_full_for(kijker):
+            return "vol", 429
+        return demo.hub.respond(request.environ, kanaal, kijker, laatste, koppen)
 
     @app.get("/hallo")
     def hallo():
@@ -101,7 +105,20 @@ def add_screens(app: Flask, demo: Demo) -> None:
     @app.after_request
     def add_header(response):
         response.headers["X-Na"] = "later"
+        happen_meanwhile(demo.hub, "laat")
         return response
+
+
+def happen_meanwhile(hub: Hub, wanneer: str) -> None:
+    """Send away whom the address says, between the check of rights and the stream itself."""
+    if request.args.get("weg") != wanneer:
+        return
+    for number in range(int(request.args.get("anderen", "0"))):
+        hub.drop("elders", f"w{number}")
+    if "iedereen" in request.args:
+        hub.drop_all(request.view_args["sid"])
+    elif "wie" in request.args:
+        hub.drop(request.view_args["sid"], request.args["wie"])
 
 
 def add_doors(app: Flask, demo: Demo) -> None:
@@ -145,13 +162,19 @@ def add_doors(app: Flask, demo: Demo) -> None:
 
 
 def from_environ() -> Flask:
-    """Make the demo with the hub's settings of the variable DEMO; what gunicorn is told to run."""
-    return make_app(**json.loads(os.environ["DEMO"]))
+    """Make the demo with the hub's settings of the variable DEMO; what gunicorn is told to run.
+
+    Among them are the server's: `lichaam`, the seconds that a body may take, and `verbindingen`.
+    """
+    settings = json.loads(os.environ["DEMO"])
+    handler.BODY_SECONDS = settings.pop("lichaam", handler.BODY_SECONDS)
+    server.MOST_CONNECTIONS = settings.pop("verbindingen", server.MOST_CONNECTIONS)
+    return make_app(**settings)
 
 
 def main() -> None:
     """Serve the demo by the embedded server on a free port; who is slow has a second."""
-    server.HEADER_SECONDS = server.IDLE_SECONDS = server.STALLED_SECONDS = 1.0
+    handler.HEADER_SECONDS = handler.IDLE_SECONDS = handler.STALLED_SECONDS = 1.0
     app = from_environ()
     tell = partial(print, flush=True)
     server.serve(app, "127.0.0.1", 0, tell, app.extensions["demo"].hub.close)

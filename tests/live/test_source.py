@@ -9,6 +9,7 @@ import time
 import pytest
 
 from kaartenset.live import Frame, Kanaal
+from kaartenset.live.attendance import Attendance, Viewer
 from kaartenset.live.rhythm import LONGEST_PAUSE, Rhythm
 from kaartenset.live.source import Listener, Source, Sources
 
@@ -129,8 +130,8 @@ class Browser(Listener):
 
 
 def test_a_channel_goes_with_its_last_listener():
-    sources = Sources(Reader(Frame("1", "a")))
-    bram, dirk = Browser("Bram"), Browser("Dirk")
+    sources = Sources(Reader(Frame("1", "a")), Attendance(6, 60))
+    bram, dirk = Browser(Viewer("Bram")), Browser(Viewer("Dirk"))
     assert sources.join(KANAAL, bram) is sources.join(KANAAL, dirk)
     sources.leave(bram)
     assert len(sources.of("s")) == sources.streams == 1

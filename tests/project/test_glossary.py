@@ -28,7 +28,17 @@ ENGLISH = (
     "moment",
     "notices",
 )
-NO_NOUNS = ("gepland", "in", "later", "nieuwe", "open", "voor")
+NO_NOUNS = (
+    "gepland",
+    "in",
+    "later",
+    "nieuw",
+    "nieuwe",
+    "open",
+    "verplaatst",
+    "voor",
+    "weggehaald",
+)
 OTHER_WORDS = frozenset((*ENGLISH, *NO_NOUNS))
 LEAST = 20
 

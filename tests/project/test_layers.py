@@ -36,11 +36,15 @@ LAYERS = {
     "live": layer("live", "gevent werkzeug"),
     "config": layer("domain config"),
     "web": layer("domain content storage commands stand live config web", None),
-    "server": layer("__init__ config live web server", None),
+    "handler": layer("live", "gevent"),
+    "server": layer("__init__ config handler live web server", None),
     "__init__": layer("domain content storage commands stand live config web", None),
-    "gunicorn_config": layer("server", "gevent"),
+    "gunicorn_config": layer("handler server", "gevent gunicorn"),
     "wsgi": layer("__init__ web"),
-    "cli": layer("__init__ domain content storage commands stand live config web server cli", None),
+    "opdrachten": layer("domain content config opdrachten"),
+    "cli": layer(
+        "__init__ domain content storage commands stand live config web server opdrachten cli", None
+    ),
     "__main__": layer("cli"),
 }
 

@@ -54,7 +54,7 @@ def test_the_form_is_unfolded_only_for_who_wants_to_change_something(form):
     pad = form.pagina.path
     unfolded = '<details id="aanpassen" class="vlak stapel niet-afdrukken" open>'
     assert unfolded not in form.pagina.html
-    assert unfolded in form.visit(f"{pad}?aanpassen=ja").html
+    assert unfolded in form.visit(f"{pad}/aanpassen").html
     assert unfolded in post(form, {"nieuw_titel": "Half"}).html
 
 
