@@ -78,6 +78,12 @@ class Attendance:
             if len(self._sent) > KEPT:
                 self._all_sent = self._sent.popitem(last=False)[1]
 
+    def send_all_away(self) -> None:
+        """Note, before the streams end, that everybody must go and have their rights checked."""
+        with self._lock:
+            self.moment += 1
+            self._all_sent = self.moment
+
     def _is_sent_away(self, sid: str, viewer: Viewer) -> bool:
         if viewer.moment is None:
             return False

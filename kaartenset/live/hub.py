@@ -78,10 +78,14 @@ class Hub:
         for source in self._sources.of(sid):
             self._wake_source(source)
 
-    def wake_all(self) -> None:
-        """Wake every session: when messages of other processes may have been missed."""
-        for source in self._sources.all():
-            self._wake_source(source)
+    def renew(self) -> None:
+        """End all streams: messages of other processes, removals too, may have been missed.
+
+        The browsers come back, are checked anew, and get the present state.
+        """
+        self._attendance.send_all_away()
+        for listener in self._listeners(self._sources.all()):
+            listener.end()
 
     def drop(self, sid: str, wie: str) -> None:
         """End at once all streams of this person or device in this session."""

@@ -22,7 +22,8 @@ def notify(conn: Connection, sid: str, wie: str = "") -> None:
 def listen(engine: Engine) -> Iterator[tuple[str, str]]:
     """Wait for what other processes commit: sid, and who must go or an empty text; never ends.
 
-    Raises OpslagWeg when the connection is lost.
+    The first notice is empty: from then on nothing is missed. Raises OpslagWeg when the connection
+    is lost.
     """
     pooled = engine.raw_connection()
     connection: Any = pooled.driver_connection
@@ -30,6 +31,7 @@ def listen(engine: Engine) -> Iterator[tuple[str, str]]:
     try:
         connection.autocommit = True
         connection.execute(f"LISTEN {CHANNEL}")
+        yield "", ""
         for notice in connection.notifies():
             sid, _, wie = notice.payload.partition(" ")
             yield sid, wie

@@ -41,18 +41,24 @@ def _start(target: Callable[[Flask], None], app: Flask) -> None:
 
 def _keep_listening(app: Flask) -> None:
     """Wake this process's screens for what other processes commit."""
-    hub = hub_of(app)
     while True:
         try:
             for sid, wie in opslag_of(app).listen():
-                if wie:
-                    hub.drop(sid, wie)
-                else:
-                    hub.wake(sid)
+                hear(app, sid, wie)
         except OpslagWeg:
             log.warning("andere processen zijn nu niet te horen; zo opnieuw")
-        hub.wake_all()
         time.sleep(OPNIEUW_S)
+
+
+def hear(app: Flask, sid: str, wie: str) -> None:
+    """Act on what another process committed; an empty notice says that listening begins."""
+    hub = hub_of(app)
+    if wie:
+        hub.drop(sid, wie)
+    elif sid:
+        hub.wake(sid)
+    else:
+        hub.renew()
 
 
 def _keep_closing(app: Flask) -> None:
