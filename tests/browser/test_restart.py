@@ -15,8 +15,15 @@ def site(tmp_path):
         yield running
 
 
+def settle(*screens: Speler) -> None:
+    """Wait until these pages have their script: what was not loaded cannot come back by itself."""
+    for screen in screens:
+        screen.page.wait_for_load_state()
+
+
 def mark(*screens: Speler) -> None:
     """Put something on these pages that is gone when they are loaded anew."""
+    settle(*screens)
     for screen in screens:
         screen.page.evaluate("document.documentElement.dataset.proef = 'zelfde pagina'")
 
@@ -93,6 +100,7 @@ def test_who_waits_outside_during_the_restart_still_goes_on_when_the_session_ope
     bram = Deelnemer(apparaten.open(TELEFOON))
     bram.type_woord("buiten wachten")
     bram.sees("nog niet geopend")
+    settle(bram)
     site.kill()
     site.start()
     anna.open_sessie()
