@@ -1,4 +1,4 @@
-"""The command `kaartenset`: serve, check and order. Help and messages are Dutch."""
+"""The command `kaartenset`: serve, check, new and order. Help and messages are Dutch."""
 
 import argparse
 import json
@@ -7,12 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 from kaartenset.config import BASIS, OngeldigeInstelling, read_instellingen
+from kaartenset.opdrachten.uitvoer import GELUKT, ONBEGREPEN, fail, say
 
-GELUKT = 0
-MISLUKT = 1
 MAX_POORT = 65_535
 
 
@@ -22,7 +21,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     try:
         code: int = gekozen.voer_uit(gekozen)
     except OngeldigeInstelling as fout:
-        return _fail(str(fout))
+        return fail(str(fout))
     except KeyboardInterrupt:
         return GELUKT
     return code
@@ -49,34 +48,37 @@ def serve(gekozen: argparse.Namespace) -> int:
     try:
         app = create_app(instellingen)
     except GeenKaarten as fout:
-        return _fail(f"{fout}\nEr is geen kaartenset om te laten zien; Kaartenset start niet")
+        return fail(f"{fout}\nEr is geen kaartenset om te laten zien; Kaartenset start niet")
     for weggelaten in inhoud_of(app).fouten:
-        _say(f"weggelaten: {weggelaten}", sys.stderr)
+        say(f"weggelaten: {weggelaten}", sys.stderr)
     prepare(app)
     try:
-        serve_app(app, gekozen.host, gekozen.port, _say, hub_of(app).close)
+        serve_app(app, gekozen.host, gekozen.port, say, hub_of(app).close)
     except PoortBezet as fout:
-        return _fail(str(fout))
+        return fail(str(fout))
     except OSError as fout:
-        return _fail(f"Op {gekozen.host} kan de site niet draaien ({fout.strerror})")
+        return fail(f"Op {gekozen.host} kan de site niet draaien ({fout.strerror})")
     return GELUKT
 
 
 def check(gekozen: argparse.Namespace) -> int:
-    """Check all content: every error with file and line, or a count."""
-    from kaartenset.content.check import check as check_content
+    """Check all content: every error with file and line, or a count; advice on the language."""
+    from kaartenset.opdrachten.check import check as check_folder
 
-    rapport = check_content(
-        gekozen.folder or _cards_of(gekozen), datetime.now(UTC).astimezone().date()
-    )
-    for fout in rapport.fouten:
-        _say(str(fout), sys.stderr)
-    _say(rapport.zin, sys.stderr if rapport.fouten else None)
-    return MISLUKT if rapport.fouten else GELUKT
+    return check_folder(gekozen, gekozen.folder or _cards_of(gekozen))
+
+
+def new(gekozen: argparse.Namespace) -> int:
+    """Make a card file with everything in it that must be."""
+    from kaartenset.opdrachten.new import new as new_kaart
+
+    return new_kaart(gekozen)
 
 
 def order(gekozen: argparse.Namespace) -> int:
     """Print the order of a word: one id a line, or all as JSON."""
+    from kaartenset.content.fout import choices
+    from kaartenset.content.gelezen import choose_standaard
     from kaartenset.content.loader import load_alle
     from kaartenset.domain.volgorde import arrange, herkenningsteken, volgorde_of
     from kaartenset.domain.woord import OngeldigWoord, read_woord
@@ -84,17 +86,21 @@ def order(gekozen: argparse.Namespace) -> int:
     try:
         key = read_woord(" ".join(gekozen.woord))
     except OngeldigWoord as fout:
-        return _fail(str(fout))
+        return fail(str(fout))
     gelezen = load_alle(_cards_of(gekozen), datetime.now(UTC).astimezone().date())
     for weggelaten in gelezen.fouten:
-        _say(f"weggelaten: {weggelaten}", sys.stderr)
+        say(f"weggelaten: {weggelaten}", sys.stderr)
     if not gelezen.sets:
-        return _fail("Er is geen kaartenset om te ordenen")
-    kaartenset = gelezen.sets[min(gelezen.sets)].kaartenset
+        return fail("Er is geen kaartenset om te ordenen")
+    standaard = os.environ.get("KAARTENSET_STANDAARD_SET", "")
+    naam = gekozen.set or choose_standaard(gelezen.sets, standaard)
+    if naam not in gelezen.sets:
+        return fail(f"Er is geen kaartenset ‘{naam}’; kies {choices(sorted(gelezen.sets))}")
+    kaartenset = gelezen.sets[naam].kaartenset
     volgorde = volgorde_of(key)
     ids = [kaart.id for kaart in arrange(kaartenset.kaarten, volgorde)]
     if gekozen.json:
-        _say(
+        say(
             json.dumps(
                 {
                     "key": key,
@@ -107,7 +113,7 @@ def order(gekozen: argparse.Namespace) -> int:
             )
         )
     else:
-        _say("\n".join(ids))
+        say("\n".join(ids))
     return GELUKT
 
 
@@ -129,12 +135,31 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
     serve_parser.add_argument("--cards", type=Path, help="map met kaartensets")
 
     check_parser = _add(opdrachten, "check", check, "controleer alle kaarten en teksten")
+    check_parser.epilog = (
+        "Eindigt met 0 als alles klopt, met 1 als er een fout is, en met 2 als de opdracht niet"
+        " klopt. Een advies is geen fout."
+    )
     check_parser.add_argument("folder", nargs="?", type=Path, help="map met kaartensets")
+    check_parser.add_argument(
+        "--taal", action="store_true", help="geef ook advies over de taal: zinnen, woorden, maat"
+    )
+    check_parser.add_argument("--json", action="store_true", help="als JSON, voor een pijplijn")
     check_parser.set_defaults(cards=None)
+
+    new_parser = _add(opdrachten, "new", new, "maak een kaart om in te vullen")
+    new_parser.epilog = (
+        "Een bestand dat er al is, blijft zoals het is. Zolang er nog iets ontbreekt, laat de site"
+        " de kaart niet zien."
+    )
+    new_parser.add_argument("soort", help="stelling, dilemma of vraag")
+    new_parser.add_argument("titel", nargs="+", help="de titel; de bestandsnaam volgt eruit")
+    new_parser.add_argument("--cards", type=Path, help="map met kaartensets (standaard: cards)")
+    new_parser.add_argument("--set", help="kaartenset, als er meer dan een is")
 
     order_parser = _add(opdrachten, "order", order, "toon de volgorde die bij een woord hoort")
     order_parser.add_argument("woord", nargs="+", help="het woord")
     order_parser.add_argument("--json", action="store_true", help="als JSON")
+    order_parser.add_argument("--set", help="kaartenset, als er meer dan een is")
     order_parser.add_argument("--cards", type=Path, help="map met kaartensets")
     return parser.parse_args(argumenten)
 
@@ -161,7 +186,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the call is not understood, and where the right words stand."""
-        self.exit(2, f"Dit klopt niet. Wat kan, zie je met: {self.prog} --help\n")
+        self.exit(ONBEGREPEN, f"Dit klopt niet. Wat kan, zie je met: {self.prog} --help\n")
 
 
 def _read_port(gegeven: str) -> int:
@@ -173,12 +198,3 @@ def _read_port(gegeven: str) -> int:
 
 def _cards_of(gekozen: argparse.Namespace) -> Path:
     return gekozen.cards or Path(os.environ.get("KAARTENSET_CARDS") or BASIS / "cards")
-
-
-def _fail(zin: str) -> int:
-    _say(zin, sys.stderr)
-    return MISLUKT
-
-
-def _say(zin: str, stroom: TextIO | None = None) -> None:
-    print(zin, file=stroom or sys.stdout, flush=True)

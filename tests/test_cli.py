@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kaartenset.cli import main
+from kaartenset.config import BASIS
 
 
 def test_check_counts_what_is_good(cards_root, capsys):
@@ -37,6 +38,27 @@ def test_order_gives_the_same_as_json(cards_root, capsys):
 def test_order_refuses_a_word_that_cannot_be(cards_root, capsys):
     assert main(["order", "--cards", str(cards_root), "ab"]) == 1
     assert "minstens 4 letters" in capsys.readouterr().err
+
+
+def test_order_takes_the_deck_that_is_asked_for(capsys):
+    for naam in ("actieve-openbaarmaking", "kennismaken"):
+        assert main(["order", "--cards", str(BASIS / "cards"), "--set", naam, "openheid"]) == 0
+        regels = capsys.readouterr().out.split()
+        assert set(regels) == {pad.stem for pad in (BASIS / "cards" / naam / "kaarten").iterdir()}
+
+
+def test_order_without_a_deck_takes_the_one_that_is_offered(capsys, monkeypatch):
+    monkeypatch.setenv("KAARTENSET_STANDAARD_SET", "kennismaken")
+    main(["order", "--cards", str(BASIS / "cards"), "--json", "openheid"])
+    assert json.loads(capsys.readouterr().out)["kaartenset"] == "kennismaken"
+    monkeypatch.delenv("KAARTENSET_STANDAARD_SET")
+    main(["order", "--cards", str(BASIS / "cards"), "--json", "openheid"])
+    assert json.loads(capsys.readouterr().out)["kaartenset"] == "actieve-openbaarmaking"
+
+
+def test_order_of_a_deck_that_is_not_there_says_which_there_are(capsys):
+    assert main(["order", "--cards", str(BASIS / "cards"), "--set", "weg", "openheid"]) == 1
+    assert "kies actieve-openbaarmaking of kennismaken" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("argumenten", [[], ["dans"], ["serve", "--port", "99999"], ["order"]])

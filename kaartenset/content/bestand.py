@@ -45,6 +45,8 @@ def list_folder(pad: Path, grens: Path) -> list[str]:
     """
     try:
         names = [entry.name for entry in _inside(pad, grens).iterdir()]
+    except FileNotFoundError as fout:
+        raise _wrong("bestaat niet; maak deze map") from fout
     except OSError as fout:
         raise _refusal(fout) from fout
     return sorted(name for name in names if not name.startswith((".", "#")) and name[-1] != "~")
@@ -79,7 +81,9 @@ def _read_all(descriptor: int) -> bytes:
 
 def _refusal(fout: OSError) -> OngeldigBestand:
     code = errno.errorcode.get(fout.errno or 0, "onbekend")
-    return _wrong(_REASONS.get(fout.errno or 0, f"kan niet worden gelezen (fout {code})"))
+    return _wrong(
+        _REASONS.get(fout.errno or 0, f"kan niet worden gelezen (fout {code}); bewaar het opnieuw")
+    )
 
 
 def _too_large() -> OngeldigBestand:

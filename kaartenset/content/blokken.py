@@ -20,16 +20,24 @@ def lines_outside(passage: Passage) -> list[tuple[int, str]]:
     fence, opened = "", 0
     for nummer, raw in passage:
         regel = raw.expandtabs(4)
+        before, fence = fence, fence_after(regel, fence)
+        if before:
+            continue
         if fence:
-            fence = "" if regel.rstrip(" ") == fence else fence
+            opened = nummer
         elif start := _START.match(regel):
-            if _OPENING.fullmatch(regel):
-                fence, opened = start[1], nummer
-            else:
-                meldingen.add(nummer, f"zet achter {start[1][:3]} hooguit één woord")
+            meldingen.add(nummer, f"zet achter {start[1][:3]} hooguit één woord")
         else:
             outside.append((nummer, regel))
     if fence:
         meldingen.add(opened, f"dit blok met code heeft geen einde; sluit af met een regel {fence}")
     meldingen.raise_if_any()
     return outside
+
+
+def fence_after(regel: str, fence: str) -> str:
+    """The fence that is open after a line, by the one that was open before it; '' when none is."""
+    if fence:
+        return "" if regel.rstrip(" ") == fence else fence
+    start = _START.match(regel)
+    return start[1] if start and _OPENING.fullmatch(regel) else ""

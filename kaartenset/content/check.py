@@ -6,15 +6,18 @@ from pathlib import Path
 
 from kaartenset.content.fout import Fout
 from kaartenset.content.loader import load_alle
+from kaartenset.content.meting import Meting, total
+from kaartenset.content.teksten import GemetenTekst, measure_alle
 
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """How many decks and cards are good, and everything that is wrong."""
+    """How many decks and cards are good, everything that is wrong, and the texts if measured."""
 
     sets: int
     kaarten: int
     fouten: tuple[Fout, ...]
+    teksten: tuple[GemetenTekst, ...] = ()
 
     @property
     def is_goed(self) -> bool:
@@ -24,22 +27,60 @@ class Rapport:
     @property
     def zin(self) -> str:
         """The last line: '1 kaartenset, 31 kaarten: alles in orde', or how much is wrong."""
-        counts = f"{_count(self.sets, 'kaartenset')}, {_count(self.kaarten, 'kaart', 'en')}"
+        sets = _count(self.sets, "kaartenset", "kaartensets")
+        counts = f"{sets}, {_count(self.kaarten, 'kaart', 'kaarten')}"
         if self.is_goed:
             return f"{counts}: alles in orde"
         bestanden = len({fout.pad for fout in self.fouten})
         return (
-            f"{_count(len(self.fouten), 'fout', 'en')} in {_count(bestanden, 'bestand', 'en')};"
-            f" wel goed: {counts}"
+            f"{_count(len(self.fouten), 'fout', 'fouten')}"
+            f" in {_count(bestanden, 'bestand', 'bestanden')}; wel goed: {counts}"
+        )
+
+    @property
+    def adviezen(self) -> tuple[Fout, ...]:
+        """Everything that could be plainer; no advice makes anything wrong."""
+        return tuple(sorted(advies for tekst in self.teksten for advies in tekst.adviezen))
+
+    @property
+    def metingen(self) -> dict[str, Meting]:
+        """What was counted in all texts of each deck."""
+        ids = sorted({tekst.kaartenset for tekst in self.teksten})
+        return {
+            id_: total(tekst.meting for tekst in self.teksten if tekst.kaartenset == id_)
+            for id_ in ids
+        }
+
+    @property
+    def taal_zin(self) -> str:
+        """The last line about language: how much advice there is, and the reading ease of a set."""
+        leesgemak = [f"{id_} {meting.leesgemak}" for id_, meting in self.metingen.items()]
+        zin = _count(len(self.adviezen), "advies", "adviezen")
+        if not leesgemak:
+            return f"Taal: {zin}; er is geen tekst gemeten"
+        meting = total(self.metingen.values())
+        return (
+            f"Taal: {zin} bij {_count(len(self.teksten), 'tekst', 'teksten')};"
+            f" {_count(meting.woorden, 'woord', 'woorden')},"
+            f" {_count(meting.zinnen, 'zin', 'zinnen')},"
+            f" gemiddeld {round(meting.woorden_per_zin)} woorden per zin,"
+            f" {_count(meting.lange_woorden, 'lang woord', 'lange woorden')},"
+            f" {meting.lijdend} keer de lijdende vorm;"
+            f" leesgemak (Flesch-Douma): {', '.join(leesgemak)}"
         )
 
 
-def check(cards_root: Path, vandaag: date) -> Rapport:
-    """Read everything in `cards_root` and count it; `vandaag` is the last date that is no error."""
+def check(cards_root: Path, vandaag: date, *, taal: bool = False) -> Rapport:
+    """Read everything in `cards_root` and count it; `vandaag` is the last date that is no error.
+
+    With `taal`, the texts in files without errors are measured too.
+    """
     gelezen = load_alle(cards_root, vandaag)
     kaarten = sum(len(gelezen_set.kaartenset.kaarten) for gelezen_set in gelezen.sets.values())
-    return Rapport(len(gelezen.sets), kaarten, gelezen.fouten)
+    wrong = {fout.pad for fout in gelezen.fouten}
+    teksten = measure_alle(cards_root, vandaag, wrong) if taal else ()
+    return Rapport(len(gelezen.sets), kaarten, gelezen.fouten, teksten)
 
 
-def _count(number: int, naam: str, plural: str = "s") -> str:
-    return f"{number} {naam}" if number == 1 else f"{number} {naam}{plural}"
+def _count(number: int, naam: str, plural: str) -> str:
+    return f"{number} {naam if number == 1 else plural}"

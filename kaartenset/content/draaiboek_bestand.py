@@ -110,6 +110,21 @@ def _find_titles(passage: Passage) -> list[tuple[int, str]]:
     return titles
 
 
+def find_scripts(passage: Passage) -> list[Passage]:
+    """What is read of a draaiboek: the introduction, and each script without title and keys."""
+    starts = [nummer for nummer, _ in _find_titles(passage)]
+    blokken = [
+        passage.part(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)
+    ]
+    scripts = [blok.part(_end_of_keys(blok)) for blok in blokken]
+    return [passage.part(passage.eerste, starts[0]), *scripts]
+
+
+def _end_of_keys(blok: Passage) -> int:
+    """The number of the empty line after the keys of a block, or of the line after the block."""
+    return next((nummer for nummer, regel in blok if not regel.strip()), blok.einde)
+
+
 def _read_blok(titel: str, passage: Passage, vandaag: date, meldingen: Meldingen) -> _Blok:
     """Read a block of which the first line is its title."""
     begin = passage.eerste
@@ -117,8 +132,7 @@ def _read_blok(titel: str, passage: Passage, vandaag: date, meldingen: Meldingen
         meldingen.add(begin, "dit onderdeel heeft geen titel; schrijf die achter ##")
     elif len(titel) > MAX_TITEL:
         meldingen.add(begin, f"de titel heeft {len(titel)} tekens; gebruik er hooguit {MAX_TITEL}")
-    empty = [nummer for nummer, regel in passage if not regel.strip()]
-    end = empty[0] if empty else begin + len(passage.regels)
+    end = _end_of_keys(passage)
     head = read_head(
         passage.part(begin + 1, end), begin, tuple(OnderdeelKop.model_fields), meldingen
     )

@@ -1,7 +1,8 @@
 """What was read of a deck: the parts, and the deck that they make when none is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kaartenset.content.fout import Fout
 from kaartenset.content.kaart_bestand import GelezenKaart
@@ -18,12 +19,31 @@ class GelezenSet:
     begeleiding: Begeleiding
 
 
+class Toestand(StrEnum):
+    """What became of a file of a deck, as an editor reads it."""
+
+    GOED = "goed"
+    VORIGE = "vorige versie getoond"
+    WEGGELATEN = "weggelaten"
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """How one file was found: `kaartenset` is the folder of its deck, `bestand` its path in it."""
+
+    kaartenset: str
+    bestand: str
+    toestand: Toestand
+
+
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """What was read: by id the decks that can be served, and everything that is wrong."""
 
     sets: Mapping[str, GelezenSet]
     fouten: tuple[Fout, ...]
+    bevindingen: tuple[Bevinding, ...] = ()
+    """Every file of every deck that was looked for, in the order of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +100,12 @@ def parts_of(vorige: GelezenSet | None) -> Delen:
             for kaart in deck.kaarten
         },
     )
+
+
+def choose_standaard(ids: Iterable[str], gewenst: str = "") -> str:
+    """Which of these decks is offered when nothing was chosen: the wanted one, or else the first.
+
+    The first by its id, and so without surprises when a deck is added with a later one.
+    """
+    sorted_ids = sorted(ids)
+    return gewenst if gewenst in sorted_ids else sorted_ids[0]

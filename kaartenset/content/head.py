@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
+from kaartenset.content.lijkt_op import suggestion
+from kaartenset.content.opmerkingen import pass_over_in_head
 from kaartenset.content.tekst import Passage
 
 _FENCE = "---"
@@ -45,17 +47,21 @@ def read_head(passage: Passage, begin: int, sleutels: Sequence[str], meldingen: 
     there. What is wrong goes to `meldingen`; what is right is in the Head that is returned.
     """
     head = Head({}, {}, begin)
-    for nummer, regel in passage:
+    for nummer, regel in pass_over_in_head(passage, meldingen):
         sleutel, colon, waarde = (deel.strip() for deel in regel.partition(":"))
         if not regel.strip():
             continue
         if not colon or not sleutel:
             meldingen.add(
-                nummer, f"geen sleutel in {quote(regel.strip())}; schrijf sleutel: waarde"
+                nummer,
+                f"geen sleutel in {quote(regel.strip())}; schrijf sleutel: waarde"
+                + suggestion(next(iter(regel.split()), ""), sleutels, ending=": …"),
             )
         elif sleutel not in sleutels:
             meldingen.add(
-                nummer, f"onbekende sleutel {quote(sleutel)}; gebruik alleen {_listed(sleutels)}"
+                nummer,
+                f"onbekende sleutel {quote(sleutel)}; gebruik alleen {_listed(sleutels)}"
+                + suggestion(sleutel, sleutels),
             )
         elif sleutel in head.regels:
             eerder = head.regels[sleutel]
@@ -70,6 +76,8 @@ def read_head(passage: Passage, begin: int, sleutels: Sequence[str], meldingen: 
 
 def read_lijst(waarde: str) -> tuple[str, ...]:
     """The items of a list such as `[rijk, gemeente]`; raises ValueError with a Dutch sentence."""
+    if not waarde:
+        raise ValueError("hier staat geen lijst; schrijf [een, twee], of haal deze regel weg")
     if not (waarde.startswith("[") and waarde.endswith("]")):
         raise ValueError(
             f"{quote(waarde)} is geen lijst; zet die tussen vierkante haken, zoals [een, twee]"

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from kaartenset.content.blokken import lines_outside
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, quote
 from kaartenset.content.head import Head
+from kaartenset.content.koppen import check_headings
 from kaartenset.content.markdown import is_empty, markdown
 from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import GecontroleerdeKop, JaNee, Lijst, Regel, open_file
@@ -18,6 +19,7 @@ TOELICHTING = "## Toelichting"
 
 _LOOKS_LIKE_IT = re.compile(r"[\s>*+-]*#{1,6}\W*toelichting\W*", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"\s*toelichting\s*", re.IGNORECASE)
+_MARKS = re.compile(r"<!--|-->")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 
 
@@ -57,7 +59,7 @@ def read_kaart(inhoud: bytes, vandaag: date, kaart_id: str) -> GelezenKaart:
     meldingen = Meldingen()
     head, kop, rest = open_file(inhoud, KaartKop, vandaag, meldingen)
     _check_keuzes(head, meldingen)
-    split = meldingen.attempt(_split, rest)
+    split = meldingen.attempt(split_toelichting, rest)
     if split is None:
         raise meldingen.refusal()
     tekst = meldingen.attempt(_read_tekst, split[0])
@@ -91,7 +93,8 @@ def _check_keuzes(head: Head, meldingen: Meldingen) -> None:
         if soort in (Soort.STELLING, Soort.VRAAG) and sleutel in head.waarden:
             meldingen.add(
                 head.regel_of(sleutel),
-                f"{quote(sleutel)} hoort alleen bij een dilemma; haal deze regel weg",
+                f"{quote(sleutel)} hoort alleen bij een dilemma; haal deze regel weg,"
+                f" of schrijf 'soort: {Soort.DILEMMA}'",
             )
 
 
@@ -101,6 +104,7 @@ def _read_tekst(passage: Passage) -> Html:
     if is_empty(tekst):
         melding = f"de tekst voor iedereen ontbreekt; schrijf die boven {quote(TOELICHTING)}"
         raise OngeldigBestand([Melding(passage.eerste - 1, melding)])
+    check_headings(passage)
     return tekst
 
 
@@ -110,23 +114,33 @@ def _read_toelichting(passage: Passage) -> Html:
     if is_empty(toelichting):
         melding = f"onder {quote(TOELICHTING)} staat niets; schrijf daar de toelichting"
         raise OngeldigBestand([Melding(passage.eerste - 1, melding)])
+    check_headings(passage)
     return toelichting
 
 
-def _split(passage: Passage) -> tuple[Passage, Passage]:
-    """The lines for everybody, and those after the first line `## Toelichting`."""
+def split_toelichting(passage: Passage) -> tuple[Passage, Passage]:
+    """The lines for everybody, and those after the first line `## Toelichting`.
+
+    Raises OngeldigBestand when there is not one such line, or when a comment hides it.
+    """
     meldingen = Meldingen()
     lines = lines_outside(passage)
     found = [nummer for nummer, regel in lines if _is_toelichting(regel)]
     for nummer in found[1:]:
-        meldingen.add(nummer, f"tweede {quote(TOELICHTING)}; de eerste staat op regel {found[0]}")
+        meldingen.add(
+            nummer,
+            f"tweede {quote(TOELICHTING)}; de eerste staat op regel {found[0]}, voeg ze samen",
+        )
+    for nummer in sorted(passage.opmerkingen):
+        if _LOOKS_LIKE_IT.fullmatch(_MARKS.sub("", passage.regels[nummer - passage.eerste])):
+            meldingen.add(nummer, "deze kop staat in een opmerking; haal hem daaruit")
     for (nummer, regel), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=False):
         underlined = _TITLE_ALONE.fullmatch(regel) and _UNDERLINE.fullmatch(following)
         if (underlined or _LOOKS_LIKE_IT.fullmatch(regel)) and not _is_toelichting(regel):
             meldingen.add(nummer, f"schrijf deze kop precies zo: {TOELICHTING}")
     if not found and not meldingen:
         meldingen.add(
-            passage.eerste + len(passage.regels) - 1,
+            passage.einde - 1,
             f"de toelichting ontbreekt; zet er een regel {quote(TOELICHTING)} boven",
         )
     meldingen.raise_if_any()

@@ -12,24 +12,49 @@ from kaartenset.content.bestand import list_folder, read_bytes
 from kaartenset.content.blad_bestand import read_blad
 from kaartenset.content.draaiboek_bestand import read_draaiboek
 from kaartenset.content.fout import Fout, Melding, OngeldigBestand, quote
-from kaartenset.content.gelezen import Delen, Gelezen, GelezenSet, parts_of, together
+from kaartenset.content.geheugen import Geheugen
+from kaartenset.content.gelezen import (
+    Bevinding,
+    Delen,
+    Gelezen,
+    GelezenSet,
+    Toestand,
+    parts_of,
+    together,
+)
 from kaartenset.content.kaart_bestand import GelezenKaart, read_kaart
+from kaartenset.content.kaart_id import make_id
 from kaartenset.content.set_bestand import read_voorblad
 from kaartenset.content.uitnodiging_bestand import read_uitnodiging
 
 _ID = re.compile(r"[a-z0-9-]+")
 _SUFFIX = ".md"
+_NO_CARD = f"geen kaart; een kaart eindigt op {quote(_SUFFIX)}, hernoem dit bestand of haal het weg"
 _WRONG_ID = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 
 T = TypeVar("T")
+Rust = Callable[[Path], bool]
+"""Whether something in the folder is at rest: nobody is writing it, moving it or taking it away."""
 
 
-def load_alle(cards_root: Path, vandaag: date, vorige: Gelezen | None = None) -> Gelezen:
+def always(_pad: Path) -> bool:
+    """Everything is at rest."""
+    return True
+
+
+def load_alle(
+    cards_root: Path,
+    vandaag: date,
+    vorige: Gelezen | None = None,
+    is_at_rest: Rust = always,
+    geheugen: Geheugen | None = None,
+) -> Gelezen:
     """Read every deck: each folder in `cards_root` that is not hidden.
 
     A wrong card is left out, a deck that misses something cannot be served, and the rest stays;
-    with `vorige`, what is wrong now keeps the version that was good then. Never raises for what
-    lies in a folder.
+    with `vorige`, what is wrong now keeps the version that was good then, and so does what is not
+    at rest. With `geheugen`, content that was read before is not read again. Never raises for
+    what lies in a folder.
     """
     root = _absolute(cards_root)
     try:
@@ -38,9 +63,14 @@ def load_alle(cards_root: Path, vandaag: date, vorige: Gelezen | None = None) ->
         return Gelezen({}, _fouten(Path(root.name), ongeldig))
     eerder = vorige.sets if vorige else {}
     delen = [
-        load_kaartenset(root / name, vandaag, eerder.get(name))
+        load_kaartenset(root / name, vandaag, eerder.get(name), is_at_rest, geheugen)
         for name in names
         if not os.path.isfile(root / name)  # noqa: PTH113 (pathlib raises where this says no)
+    ]
+    delen += [
+        Gelezen({name: eerder[name]}, ())
+        for name in sorted(eerder.keys() - set(names))
+        if not is_at_rest(root / name)
     ]
     if not delen:
         leeg = _refusal("hier staan geen kaartensets; maak voor elke kaartenset een map")
@@ -48,30 +78,45 @@ def load_alle(cards_root: Path, vandaag: date, vorige: Gelezen | None = None) ->
     sets = {
         kaartenset_id: gelezen for deel in delen for kaartenset_id, gelezen in deel.sets.items()
     }
-    return Gelezen(sets, tuple(fout for deel in delen for fout in deel.fouten))
+    return Gelezen(
+        sets,
+        tuple(fout for deel in delen for fout in deel.fouten),
+        tuple(bevinding for deel in delen for bevinding in deel.bevindingen),
+    )
 
 
-def load_kaartenset(folder: Path, vandaag: date, vorige: GelezenSet | None = None) -> Gelezen:
+def load_kaartenset(
+    folder: Path,
+    vandaag: date,
+    vorige: GelezenSet | None = None,
+    is_at_rest: Rust = always,
+    geheugen: Geheugen | None = None,
+) -> Gelezen:
     """Read one deck, by the rules of `load_alle`: `folder` holds `set.md` and all else."""
-    reading = _Reading(_absolute(folder), vandaag)
+    reading = _Reading(_absolute(folder), vandaag, is_at_rest, geheugen or Geheugen())
     gelezen = reading.read_set(vorige)
     return Gelezen(
-        {gelezen.kaartenset.id: gelezen} if gelezen else {}, tuple(sorted(reading.fouten))
+        {gelezen.kaartenset.id: gelezen} if gelezen else {},
+        tuple(sorted(reading.fouten)),
+        tuple(reading.bevindingen),
     )
 
 
 class _Reading:
     """One reading of one deck, in which everything that is wrong is noted."""
 
-    def __init__(self, folder: Path, vandaag: date) -> None:
+    def __init__(self, folder: Path, vandaag: date, is_at_rest: Rust, geheugen: Geheugen) -> None:
         self.folder = folder
         self.vandaag = vandaag
+        self.is_at_rest = is_at_rest
+        self.geheugen = geheugen
         self.fouten: list[Fout] = []
+        self.bevindingen: list[Bevinding] = []
 
     def read_set(self, vorige: GelezenSet | None) -> GelezenSet | None:
         """The deck as it is now; where that cannot be served as it was; else None."""
         if not _ID.fullmatch(self.folder.name):
-            self._note(self.folder, _refusal(_WRONG_ID))
+            self._note(self.folder, _refusal(_wrong_id(self.folder.name)))
             return None
         try:
             list_folder(self.folder, self.folder.parent)
@@ -89,12 +134,19 @@ class _Reading:
         return together(self.folder.name, delen) or vorige
 
     def _read(self, name: str, read: Callable[[bytes, date], T], eerder: T | None) -> T | None:
+        """What a file holds, asked whether it is at rest after its bytes were read."""
         pad = self.folder / name
         try:
-            return read(read_bytes(pad, self.folder.parent), self.vandaag)
+            inhoud = read_bytes(pad, self.folder.parent)
+            if self.is_at_rest(pad):
+                gelezen = self.geheugen.recall(name, inhoud, self.vandaag, read)
+                self._find(name, Toestand.GOED)
+                return gelezen
         except OngeldigBestand as ongeldig:
-            self._note(pad, ongeldig)
-            return eerder
+            if self.is_at_rest(pad):
+                self._note(pad, ongeldig)
+        self._find(name, Toestand.WEGGELATEN if eerder is None else Toestand.VORIGE)
+        return eerder
 
     def _read_kaarten(self, eerder: Mapping[str, GelezenKaart]) -> dict[str, GelezenKaart]:
         kaarten: dict[str, GelezenKaart] = {}
@@ -109,18 +161,26 @@ class _Reading:
         for name in names:
             kaart_id = name.removesuffix(_SUFFIX)
             if kaart_id == name:
-                self._note(
-                    pad / name, _refusal(f"geen kaart; een kaart eindigt op {quote(_SUFFIX)}")
-                )
+                self._leave_out(name, _NO_CARD)
             elif not _ID.fullmatch(kaart_id):
-                self._note(pad / name, _refusal(_WRONG_ID))
+                self._leave_out(name, _wrong_id(kaart_id))
             elif kaart := self._read(
                 f"kaarten/{name}",
                 partial(read_kaart, kaart_id=kaart_id),
                 eerder.get(kaart_id),
             ):
                 kaarten[kaart_id] = kaart
+        for kaart_id in eerder.keys() - {name.removesuffix(_SUFFIX) for name in names}:
+            if not self.is_at_rest(pad / f"{kaart_id}{_SUFFIX}"):
+                kaarten[kaart_id] = eerder[kaart_id]
         return kaarten
+
+    def _leave_out(self, name: str, tekst: str) -> None:
+        self._note(self.folder / "kaarten" / name, _refusal(tekst))
+        self._find(f"kaarten/{name}", Toestand.WEGGELATEN)
+
+    def _find(self, name: str, toestand: Toestand) -> None:
+        self.bevindingen.append(Bevinding(self.folder.name, name, toestand))
 
     def _note(self, pad: Path, ongeldig: OngeldigBestand) -> None:
         self.fouten.extend(_fouten(pad.relative_to(self.folder.parent.parent), ongeldig))
@@ -128,6 +188,11 @@ class _Reading:
 
 def _absolute(folder: Path) -> Path:
     return Path(os.path.abspath(folder))  # noqa: PTH100 (takes out '..', so the name is a name)
+
+
+def _wrong_id(name: str) -> str:
+    better = make_id(name) if name.isprintable() else ""
+    return f"{_WRONG_ID}, zoals {quote(better)}" if better else _WRONG_ID
 
 
 def _refusal(tekst: str) -> OngeldigBestand:

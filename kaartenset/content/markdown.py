@@ -52,7 +52,7 @@ def is_empty(text: Html) -> bool:
 def _convert(passage: Passage) -> str:
     with _busy:
         try:
-            return _converter().reset().convert("\n".join(passage.regels))
+            return _converter().reset().convert(passage.tekst)
         except RecursionError as fout:
             melding = "de opmaak in deze tekst zit te diep in elkaar; maak de tekst eenvoudiger"
             raise OngeldigBestand([Melding(passage.eerste, melding)]) from fout

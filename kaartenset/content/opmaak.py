@@ -77,7 +77,18 @@ def _wrong_links(made: str, lines: Lines, first: int) -> Iterator[Melding]:
     anywhere = [min(nummer for nummers in where.values() for nummer in nummers)] if where else []
     for link in wrong:
         for nummer in where.get(_END_OF_TARGET.split(link, maxsplit=1)[0]) or anywhere or [first]:
-            yield Melding(nummer, f"links mogen alleen https of mailto zijn, niet {quote(link)}")
+            yield Melding(
+                nummer,
+                f"links mogen alleen https of mailto zijn, niet {quote(link)}{_better(link)}",
+            )
+
+
+def _better(link: str) -> str:
+    """What to try instead of an address without a safe connection, or without a beginning."""
+    scheme, separator, rest = link.partition("://")
+    if separator and scheme.lower() == "http":
+        return f"; probeer {quote(f'https://{rest}')}"
+    return f"; probeer {quote(f'https://{link}')}" if link.lower().startswith("www.") else ""
 
 
 def _links_without_text(clean: str, lines: Lines, first: int) -> Iterator[Melding]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kaartenset.content.bestand import MAX_BYTES
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand
@@ -17,31 +17,47 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u206
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some successive lines of a file; `eerste` is the number (from 1) of the first."""
+    """Some successive lines of a file; `eerste` is the number (from 1) of the first.
+
+    `opmerkingen` are the numbers of the lines that are a comment: who reads on passes over them.
+    """
 
     eerste: int
     regels: tuple[str, ...]
+    opmerkingen: frozenset[int] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
-        """Each line with its number."""
-        return enumerate(self.regels, self.eerste)
+        """Each line that is no comment, with its number."""
+        for nummer, regel in enumerate(self.regels, self.eerste):
+            if nummer not in self.opmerkingen:
+                yield nummer, regel
+
+    @property
+    def einde(self) -> int:
+        """The number of the line after the last."""
+        return self.eerste + len(self.regels)
+
+    @property
+    def tekst(self) -> str:
+        """What there is to read, as if the comments were not in the file."""
+        return "\n".join(regel for _, regel in self)
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to read in it."""
-        return not any(regel.strip() for regel in self.regels)
+        return not any(regel.strip() for _, regel in self)
 
     def part(self, begin: int, end: int | None = None) -> "Passage":
         """The lines numbered `begin` up to, not including, `end`."""
         stop = None if end is None else end - self.eerste
-        return Passage(begin, self.regels[begin - self.eerste : stop])
+        return replace(self, eerste=begin, regels=self.regels[begin - self.eerste : stop])
 
     def trimmed(self) -> "Passage":
         """The same without blank lines before and after."""
-        filled = [index for index, regel in enumerate(self.regels) if regel.strip()]
+        filled = [nummer for nummer, regel in self if regel.strip()]
         if not filled:
-            return Passage(self.eerste, ())
-        return Passage(self.eerste + filled[0], self.regels[filled[0] : filled[-1] + 1])
+            return self.part(self.eerste, self.eerste)
+        return self.part(filled[0], filled[-1] + 1)
 
 
 def read_passage(inhoud: bytes) -> Passage:

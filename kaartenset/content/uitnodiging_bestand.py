@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kaartenset.content.fout import Meldingen, choices, quote
+from kaartenset.content.lijkt_op import suggestion
 from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import Kop, open_file
 from kaartenset.domain.kaart import Uitnodiging
@@ -23,14 +24,18 @@ def read_uitnodiging(inhoud: bytes, vandaag: date) -> Uitnodiging:
     meldingen = Meldingen()
     head, kop, rest = open_file(inhoud, Kop, vandaag, meldingen)
     for _ in _BRACES.findall(head.waarden.get("titel", "")):
-        meldingen.add(head.regel_of("titel"), "plaatsen tussen { en } kunnen alleen in de tekst")
+        meldingen.add(
+            head.regel_of("titel"),
+            "plaatsen tussen { en } kunnen alleen in de tekst; haal ze hier weg",
+        )
     for nummer, braces in _wrong_places(rest):
-        meldingen.add(nummer, f"onbekende plaats {quote(braces)}; kies {_known_places()}")
+        near = suggestion(braces.strip("{}"), PLAATSEN, before="{", ending="}")
+        meldingen.add(nummer, f"onbekende plaats {quote(braces)}; kies {_known_places()}{near}")
     if rest.is_blank:
         meldingen.add(rest.eerste - 1, "na de kop staat geen tekst; schrijf die eronder")
     if meldingen or kop is None:
         raise meldingen.refusal()
-    return Uitnodiging(kop.titel, "\n".join(regel.rstrip() for regel in rest.trimmed().regels))
+    return Uitnodiging(kop.titel, "\n".join(regel.rstrip() for _, regel in rest.trimmed()))
 
 
 def _wrong_places(passage: Passage) -> Iterator[tuple[int, str]]:

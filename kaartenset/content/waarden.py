@@ -9,11 +9,14 @@ from pydantic_core import ErrorDetails
 
 from kaartenset.content.fout import Meldingen, choices, quote
 from kaartenset.content.head import Head, read_head, read_lijst, split_head
+from kaartenset.content.lijkt_op import suggestion
+from kaartenset.content.opmerkingen import pass_over
 from kaartenset.content.tekst import Passage, read_passage
 
 MAX_TITEL = 120
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _OPTION = re.compile(r"'([^']*)'")
 # What a wrong choice is called, by the key that it stands behind.
 _UNKNOWN = {
@@ -23,7 +26,7 @@ _UNKNOWN = {
     "bestuurslagen": "onbekende bestuurslaag",
     "gewicht": "onbekend gewicht",
 }
-_CHOICE = "{onbekend} {waarde}; kies {keuzes}"
+_CHOICE = "{onbekend} {waarde}; kies {keuzes}{suggestie}"
 _SENTENCES = {
     "missing": "{naam} ontbreekt; voeg een regel '{sleutel}: …' toe",
     "string_too_short": "achter {naam} staat niets; vul het in",
@@ -35,8 +38,14 @@ _SENTENCES = {
 
 
 def _read_datum(waarde: str, info: ValidationInfo) -> date:
+    if not waarde:
+        raise ValueError(
+            "hier staat geen datum; schrijf tot welke dag de bron reikt, zoals 2026-10-09"
+        )
     if not _DATUM.fullmatch(waarde):
-        raise ValueError(f"{quote(waarde)} is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09")
+        raise ValueError(
+            f"{quote(waarde)} is geen datum; schrijf jaar-maand-dag, zoals {_turned(waarde)}"
+        )
     try:
         datum = date.fromisoformat(waarde)
     except ValueError as fout:
@@ -47,6 +56,12 @@ def _read_datum(waarde: str, info: ValidationInfo) -> date:
             f"de datum {quote(waarde)} ligt in de toekomst; schrijf tot welke dag de bron reikt"
         )
     return datum
+
+
+def _turned(waarde: str) -> str:
+    """The date as it should be written, when it was written with the day first; or an example."""
+    turned = _DAY_FIRST.fullmatch(waarde)
+    return f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}" if turned else "2026-10-09"
 
 
 Regel = Annotated[str, Field(min_length=1, max_length=MAX_TITEL)]
@@ -77,12 +92,15 @@ def open_file(
 ) -> tuple[Head, K | None, Passage]:
     """Split a file in its head, the values of that as `soort`, and the lines after it.
 
+    Comments are passed over.
+
     The values are None when one is wrong; that goes to `meldingen`. Raises OngeldigBestand when
     there is no text or no head.
     """
     kop, rest = split_head(read_passage(inhoud))
     head = read_head(kop, 1, tuple(soort.model_fields), meldingen)
-    return head, read_waarden(head, soort, vandaag, meldingen), rest
+    waarden = read_waarden(head, soort, vandaag, meldingen)
+    return head, waarden, pass_over(rest, meldingen)
 
 
 def read_waarden(head: Head, soort: type[K], vandaag: date, meldingen: Meldingen) -> K | None:
@@ -100,6 +118,7 @@ def _in_dutch(sleutel: str, error: ErrorDetails) -> str:
     context, waarde = error.get("ctx", {}), str(error["input"])
     if error["type"] == "value_error":
         return str(context["error"])
+    options = tuple(_OPTION.findall(context.get("expected", "")))
     kind = "empty_choice" if "expected" in context and not waarde else error["type"]
     return _SENTENCES.get(kind, "{naam} kan niet {waarde} zijn; kies iets anders").format(
         naam=quote(sleutel),
@@ -108,5 +127,6 @@ def _in_dutch(sleutel: str, error: ErrorDetails) -> str:
         lengte=len(waarde),
         meest=context.get("max_length"),
         onbekend=_UNKNOWN.get(sleutel),
-        keuzes=choices(_OPTION.findall(context.get("expected", ""))),
+        keuzes=choices(options),
+        suggestie=suggestion(waarde, options),
     )

@@ -1,5 +1,7 @@
 """Files that are right, to make wrong in one place, and the errors that come of it."""
 
+import os
+import secrets
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from kaartenset.content.gelezen import Gelezen
 from kaartenset.content.loader import load_kaartenset
 
 VANDAAG = date(2026, 12, 1)
+SEED = int(os.environ.get("HYPOTHESIS_SEED") or secrets.randbits(32))
+"""What the bytes of this run were drawn with."""
 
 STELLING = """\
 ---

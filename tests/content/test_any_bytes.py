@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given, seed, settings
 from hypothesis import strategies as st
 
 from kaartenset.content.blad_bestand import read_blad
@@ -21,6 +21,7 @@ from tests.content.bestanden import (
     DILEMMA,
     DRAAIBOEK,
     FEITENBLAD,
+    SEED,
     SET,
     STELLING,
     UITNODIGING,
@@ -52,7 +53,15 @@ PIECES = sorted(
         "<b>",
         "\ufeff",
     }
+    | {"<!--", "-->", "<!-- x -->", "  <!--", "a <!-- b", "<!-- ## Toelichting -->", "# x", "### x"}
 )
+IN_CI = 2000
+
+
+def tried_long(test):
+    """Try a property with bytes of this run's own seed, and with many where CI is set."""
+    examples = max(settings.default.max_examples, IN_CI if os.environ.get("CI") else 0)
+    return seed(SEED)(settings(max_examples=examples)(test))
 
 
 def check_outcome(read, inhoud):
@@ -74,16 +83,20 @@ def test_the_file_to_start_from_is_right(read, right):
 
 
 @EACH_READER
+@tried_long
 @given(inhoud=st.binary(max_size=400))
 @example(inhoud=b"")
 @example(inhoud=b"---\n---\n")
 @example(inhoud=b"---\n---")
+@example(inhoud=b"---\n#\n---\n<!--")
+@example(inhoud=b"---\n<!--\n---\n-->")
 @example(inhoud=b"\xef\xbb\xbf---\r\ntitel: \xff")
 def test_any_bytes_are_read_or_refused(read, right, inhoud):
     check_outcome(read, inhoud)
 
 
 @EACH_READER
+@tried_long
 @given(data=st.data())
 def test_a_right_file_with_anything_in_any_place_is_read_or_refused(read, right, data):
     inhoud = right.encode()
@@ -94,18 +107,21 @@ def test_a_right_file_with_anything_in_any_place_is_read_or_refused(read, right,
 
 
 @EACH_READER
+@tried_long
 @given(regels=st.lists(st.sampled_from(PIECES), max_size=30), end=ENDS)
 def test_lines_of_files_in_any_order_are_read_or_refused(read, right, regels, end):
     check_outcome(read, end.join(regels).encode())
 
 
 @EACH_READER
+@tried_long
 @given(end=ENDS, bom=st.sampled_from([b"", b"\xef\xbb\xbf"]))
 def test_line_ends_and_a_mark_at_the_start_change_nothing(read, right, end, bom):
     inhoud = bom + right.replace("\n", end).encode()
     assert check_outcome(read, inhoud) == check_outcome(read, right.encode())
 
 
+@tried_long
 @given(regels=st.lists(st.sampled_from(PIECES), max_size=12))
 def test_what_stands_under_the_toelichting_line_is_never_in_the_card(regels):
     under = "\n".join(regels)
@@ -113,6 +129,19 @@ def test_what_stands_under_the_toelichting_line_is_never_in_the_card(regels):
     if isinstance(gelezen, GelezenKaart):
         assert "zwijgwoord" in gelezen.toelichting
         assert gelezen.kaart.tekst == read_kaart(STELLING.encode(), VANDAAG, "af").kaart.tekst
+
+
+@tried_long
+@given(
+    above=st.lists(st.sampled_from([p for p in PIECES if p[:3] not in ("```", "~~~")]), max_size=8),
+    below=st.lists(st.sampled_from(PIECES), max_size=8),
+)
+def test_no_comment_brings_what_is_withheld_into_the_card(above, below):
+    head = STELLING.partition("## Toelichting")[0]
+    lines = "\n".join([*above, "## Toelichting", "zwijgwoord", *below])
+    gelezen = check_outcome(READERS[0][0], f"{head}{lines}".encode())
+    if isinstance(gelezen, GelezenKaart):
+        assert "zwijgwoord" not in repr(gelezen.kaart)
 
 
 def test_a_line_that_the_file_does_not_have_is_seen():
@@ -148,6 +177,7 @@ def put(root, place, name, kind):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@seed(SEED)
 @given(
     things=st.lists(
         st.tuples(st.sampled_from(PLACES), st.sampled_from(NAMES), st.sampled_from(KINDS)),

@@ -12,7 +12,8 @@ from kaartenset.domain.kaart import Blad, Uitnodiging
 from tests.content.bestanden import FEITENBLAD, SET, UITNODIGING, VANDAAG, changed, errors
 
 EMPTY = "na de kop staat geen tekst; schrijf die eronder"
-WITHOUT_S = "http://wetten.overheid.nl/BWBR0045754"
+WITHOUT_S = "niet 'http://wetten.overheid.nl/BWBR0045754'"
+WITH_S = "probeer 'https://wetten.overheid.nl/BWBR0045754'"
 PLACES = "{titel}, {datum}, {tijd}, {tijden}, {plaats}, {link} of {woord}"
 
 
@@ -69,7 +70,7 @@ def test_a_feitenblad_is_a_page_with_a_date():
         (
             "https:",
             "http:",
-            [f"7: links mogen alleen https of mailto zijn, niet '{WITHOUT_S}'"],
+            [f"7: links mogen alleen https of mailto zijn, {WITHOUT_S}; {WITH_S}"],
         ),
         (
             "---\ntitel: Feiten\n",
@@ -101,22 +102,22 @@ def test_an_invitation_is_never_html():
 
 
 @pytest.mark.parametrize(
-    ("braces", "shown"),
+    ("braces", "shown", "near"),
     [
-        ("{locatie}", "{locatie}"),
-        ("{Datum}", "{Datum}"),
-        ("{ datum }", "{ datum }"),
-        ("{}", "{}"),
-        ("{0}", "{0}"),
-        ("{datum!r}", "{datum!r}"),
-        ("{datum:>9}", "{datum:>9}"),
-        ("{datum.__class__}", "{datum.__class__}"),
-        ("{woord", "{"),
-        ("woord}", "}"),
+        ("{locatie}", "{locatie}", ""),
+        ("{Datum}", "{Datum}", "; bedoel je {datum}?"),
+        ("{ datum }", "{ datum }", "; bedoel je {datum}?"),
+        ("{}", "{}", ""),
+        ("{0}", "{0}", ""),
+        ("{datum!r}", "{datum!r}", "; bedoel je {datum}?"),
+        ("{datum:>9}", "{datum:>9}", "; bedoel je {datum}?"),
+        ("{datum.__class__}", "{datum.__class__}", ""),
+        ("{woord", "{", ""),
+        ("woord}", "}", ""),
     ],
 )
-def test_an_unknown_place_in_an_invitation_is_refused(braces, shown):
-    expected = f"6: onbekende plaats '{shown}'; kies {PLACES}"
+def test_an_unknown_place_in_an_invitation_is_refused(braces, shown, near):
+    expected = f"6: onbekende plaats '{shown}'; kies {PLACES}{near}"
     assert errors(read_uitnodiging, changed(UITNODIGING, "{tijden}", braces), VANDAAG) == [expected]
 
 
@@ -134,7 +135,7 @@ def test_doubled_braces_in_an_invitation_are_refused_too():
         (
             "Praat je mee?",
             "Praat je mee op {datum}?",
-            ["2: plaatsen tussen { en } kunnen alleen in de tekst"],
+            ["2: plaatsen tussen { en } kunnen alleen in de tekst; haal ze hier weg"],
         ),
         ("titel: Praat je mee?\n", "", ["1: 'titel' ontbreekt; voeg een regel 'titel: …' toe"]),
         (UITNODIGING.split("---\n")[2], "", [f"3: {EMPTY}"]),

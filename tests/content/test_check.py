@@ -8,7 +8,7 @@ from kaartenset.content.check import Rapport, check
 from kaartenset.content.fout import Fout
 from tests.content.bestanden import STELLING, VANDAAG
 
-STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag"
+STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?"
 CARDS = Path(__file__).resolve().parents[2] / "cards"
 FOUT = Fout(Path("cards/proef/set.md"), 1, "bestaat niet")
 ANDERS = Fout(Path("cards/proef/kaarten/af.md"), 2, "onbekende soort")

@@ -119,7 +119,10 @@ def test_a_title_may_be_written_as_markdown_allows(kop):
             PAUZE,
             PAUZE + "minuten: 5\nsoort: pauze\n",
             [
-                "26: onbekende sleutel 'minuten'; gebruik alleen soort, minuten_60 en minuten_120",
+                (
+                    "26: onbekende sleutel 'minuten'; gebruik alleen soort, minuten_60"
+                    " en minuten_120; bedoel je minuten_60?"
+                ),
                 "27: 'soort' staat ook al op regel 24; haal een van de twee weg",
             ],
         ),
@@ -193,6 +196,6 @@ def test_everything_that_is_wrong_is_said_at_once():
     assert errors(read_draaiboek, text.encode(), VANDAAG) == [
         "2: achter 'titel' staat niets; vul het in",
         "5: een kop kan hier niet met #; kies ### of ####",
-        f"15: onbekende soort 'kaart'; kies {SOORTEN}",
+        f"15: onbekende soort 'kaart'; kies {SOORTEN}; bedoel je kaarten?",
         "23: dit onderdeel heeft geen script; schrijf dat na een lege regel",
     ]

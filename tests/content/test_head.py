@@ -76,7 +76,7 @@ NO_END = "1: de kop heeft geen einde; zet na de laatste sleutel een regel '---'"
         (
             "---\ntitel Kaart\n: leeg\n---\n",
             [
-                "2: geen sleutel in 'titel Kaart'; schrijf sleutel: waarde",
+                "2: geen sleutel in 'titel Kaart'; schrijf sleutel: waarde; bedoel je titel: …?",
                 "3: geen sleutel in ': leeg'; schrijf sleutel: waarde",
             ],
         ),
@@ -88,10 +88,10 @@ NO_END = "1: de kop heeft geen einde; zet na de laatste sleutel een regel '---'"
             ],
         ),
         (
-            "---\nTitel: Een\n# titel: Twee\n---\n",
+            "---\nTitel: Een\n## titel: Twee\n---\n",
             [
-                "2: onbekende sleutel 'Titel'; gebruik alleen titel en soort",
-                "3: onbekende sleutel '# titel'; gebruik alleen titel en soort",
+                "2: onbekende sleutel 'Titel'; gebruik alleen titel en soort; bedoel je titel?",
+                "3: onbekende sleutel '## titel'; gebruik alleen titel en soort; bedoel je titel?",
             ],
         ),
     ],
@@ -120,7 +120,7 @@ def test_a_list_stands_in_square_brackets(waarde, items):
     [
         ("rijk", f"'rijk' {NO_LIST}"),
         ("[rijk, zbo", f"'[rijk, zbo' {NO_LIST}"),
-        ("", f"'' {NO_LIST}"),
+        ("", "hier staat geen lijst; schrijf [een, twee], of haal deze regel weg"),
         ("[", f"'[' {NO_LIST}"),
         ("a\u2028b", f"'a\\u2028b' {NO_LIST}"),
         ("[rijk,,zbo]", "in de lijst '[rijk,,zbo]' staat een komma te veel; haal die weg"),

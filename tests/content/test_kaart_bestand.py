@@ -14,6 +14,7 @@ KEYS = (
     " en gewicht"
 )
 NO_LIST = "is geen lijst; zet die tussen vierkante haken, zoals [een, twee]"
+NOT_HERE = "hoort alleen bij een dilemma; haal deze regel weg, of schrijf 'soort: dilemma'"
 BESTUURSLAGEN = "rijk, provincie, gemeente, waterschap, uitvoering of zbo"
 
 
@@ -67,13 +68,13 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             STELLING,
             "soort: stelling",
             "soort: steling",
-            ["2: onbekende soort 'steling'; kies stelling, dilemma of vraag"],
+            ["2: onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?"],
         ),
         (
             STELLING,
             "soort: stelling",
             "soort: Stelling",
-            ["2: onbekende soort 'Stelling'; kies stelling, dilemma of vraag"],
+            ["2: onbekende soort 'Stelling'; kies stelling, dilemma of vraag; bedoel je stelling?"],
         ),
         (
             STELLING,
@@ -114,14 +115,14 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             "tietel:",
             [
                 "1: 'titel' ontbreekt; voeg een regel 'titel: …' toe",
-                f"3: onbekende sleutel 'tietel'; gebruik alleen {KEYS}",
+                f"3: onbekende sleutel 'tietel'; gebruik alleen {KEYS}; bedoel je titel?",
             ],
         ),
         (
             DILEMMA,
             "gewicht: zwaar",
             "gewicht: loodzwaar",
-            ["8: onbekend gewicht 'loodzwaar'; kies licht, gewoon of zwaar"],
+            ["8: onbekend gewicht 'loodzwaar'; kies licht, gewoon of zwaar; bedoel je zwaar?"],
         ),
         (
             DILEMMA,
@@ -135,14 +136,17 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             "[relatie, geld]",
             [
                 "6: onbekende invalshoek 'geld'; kies relaties, rechten, financien of ethiek",
-                "6: onbekende invalshoek 'relatie'; kies relaties, rechten, financien of ethiek",
+                (
+                    "6: onbekende invalshoek 'relatie'; kies relaties, rechten, financien"
+                    " of ethiek; bedoel je relaties?"
+                ),
             ],
         ),
         (
             DILEMMA,
             "[rijk]",
             "[Rijk]",
-            [f"7: onbekende bestuurslaag 'Rijk'; kies {BESTUURSLAGEN}"],
+            [f"7: onbekende bestuurslaag 'Rijk'; kies {BESTUURSLAGEN}; bedoel je rijk?"],
         ),
         (DILEMMA, "[rijk]", "rijk", [f"7: 'rijk' {NO_LIST}"]),
     ],
@@ -155,11 +159,12 @@ def test_a_wrong_head_is_refused_with_the_line_and_what_would_be_right(text, old
     ("datum", "sentence"),
     [
         ("9-10-2026", "'9-10-2026' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
+        ("31/1/2025", "'31/1/2025' is geen datum; schrijf jaar-maand-dag, zoals 2025-01-31"),
         ("20261009", "'20261009' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
         ("2026-W41-5", "'2026-W41-5' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
         ("1760000000", "'1760000000' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
         ("٢٠٢٦-10-09", "'٢٠٢٦-10-09' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
-        ("", "'' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09"),
+        ("", "hier staat geen datum; schrijf tot welke dag de bron reikt, zoals 2026-10-09"),
         ("2026-02-29", "de datum '2026-02-29' bestaat niet; kijk dag en maand na"),
         ("0000-01-01", "de datum '0000-01-01' bestaat niet; kijk dag en maand na"),
         (
@@ -206,15 +211,15 @@ def test_gecontroleerd_may_be_today():
             "soort: dilemma",
             "soort: vraag",
             [
-                "4: 'keuze_a' hoort alleen bij een dilemma; haal deze regel weg",
-                "5: 'keuze_b' hoort alleen bij een dilemma; haal deze regel weg",
+                f"4: 'keuze_a' {NOT_HERE}",
+                f"5: 'keuze_b' {NOT_HERE}",
             ],
         ),
         (
             DILEMMA,
             "soort: dilemma",
             "soort: dilemna",
-            ["2: onbekende soort 'dilemna'; kies stelling, dilemma of vraag"],
+            ["2: onbekende soort 'dilemna'; kies stelling, dilemma of vraag; bedoel je dilemma?"],
         ),
     ],
 )
@@ -257,7 +262,7 @@ EXACTLY = "schrijf deze kop precies zo: ## Toelichting"
         ("Toelichting\n=", [f"8: {EXACTLY}"]),
         (
             "## Toelichting\n\nEerst.\n\n## toelichting",
-            ["12: tweede '## Toelichting'; de eerste staat op regel 8"],
+            ["12: tweede '## Toelichting'; de eerste staat op regel 8, voeg ze samen"],
         ),
         ("## Toelichting\n\nEerst.\n\n### Toelichting", [f"12: {EXACTLY}"]),
         ("### Toelichting\n\nGeheim.\n\n## Toelichting", [f"8: {EXACTLY}"]),
@@ -303,13 +308,13 @@ gecontroleerd: morgen
 [Lees dit](http://example.org)
 """
     assert errors(read, text.encode()) == [
-        "2: onbekende soort 'steling'; kies stelling, dilemma of vraag",
+        "2: onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?",
         "3: achter 'titel' staat niets; vul het in",
         "4: onbekend gewicht 'lood'; kies licht, gewoon of zwaar",
         "5: 'gewicht' staat ook al op regel 4; haal een van de twee weg",
         "6: 'morgen' is geen datum; schrijf jaar-maand-dag, zoals 2026-10-09",
         "8: afbeeldingen kunnen hier niet; beschrijf in woorden wat erop staat",
-        "12: links mogen alleen https of mailto zijn, niet 'http://example.org'",
+        "12: links mogen alleen https of mailto zijn, niet 'http://example.org'; probeer 'https://example.org'",
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from kaartenset.content.loader import load_alle, load_kaartenset
 from tests.content.bestanden import SET, STELLING, VANDAAG, fouten, kaart_ids, write_set
 
-STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag"
+STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?"
 NAME = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 ABSENT = "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg"
 
@@ -76,7 +76,7 @@ def test_a_deck_without_a_good_card_cannot_be_served(folder):
 
 def test_a_deck_without_the_folder_with_cards_cannot_be_served(folder):
     shutil.rmtree(folder / "kaarten")
-    assert fouten(folder) == [f"cards/proef/kaarten:1: {ABSENT}"]
+    assert fouten(folder) == ["cards/proef/kaarten:1: bestaat niet; maak deze map"]
     (folder / "kaarten").write_text("geen map", "utf-8")
     expected = "cards/proef/kaarten:1: is geen map; maak hier een map met deze naam"
     assert fouten(folder) == [expected]
@@ -100,8 +100,8 @@ def test_one_wrong_deck_leaves_the_others_and_all_errors_are_named(folder):
     gelezen = load_alle(root, VANDAAG)
     assert list(gelezen.sets) == ["proef"]
     assert [str(fout) for fout in gelezen.fouten] == [
-        f"cards/Andere:1: {NAME}",
-        f"cards/kwijt:1: {ABSENT}",
+        f"cards/Andere:1: {NAME}, zoals 'andere'",
+        "cards/kwijt:1: bestaat niet; maak deze map",
         f"cards/nog-een/set.md:1: {ABSENT}",
     ]
 
@@ -116,7 +116,7 @@ def test_a_root_without_decks_or_that_is_not_there_is_named(tmp_path):
     ]
     assert shown == [
         "leeg:1: hier staan geen kaartensets; maak voor elke kaartenset een map",
-        f"nergens:1: {ABSENT}",
+        "nergens:1: bestaat niet; maak deze map",
         "bestand:1: is geen map; maak hier een map met deze naam",
     ]
 

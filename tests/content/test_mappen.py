@@ -16,17 +16,17 @@ OUTSIDE = "verwijst naar iets buiten de map met kaartensets; zet hier een gewoon
 ABSENT = "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg"
 NO_PLAIN = "is geen gewoon bestand; zet hier een tekstbestand neer"
 NOT_ALLOWED = "mag niet worden gelezen; geef de server leesrechten"
-NO_END = "geen kaart; een kaart eindigt op '.md'"
+NO_END = "geen kaart; een kaart eindigt op '.md', hernoem dit bestand of haal het weg"
 
 
 @pytest.mark.parametrize(
     ("name", "melding"),
     [
-        ("De-Zin.md", NAME),
-        ("de_zin.md", NAME),
-        ("één.md", NAME),
-        ("de zin.md", NAME),
-        ("md.md.md", NAME),
+        ("De-Zin.md", f"{NAME}, zoals 'de-zin'"),
+        ("de_zin.md", f"{NAME}, zoals 'de-zin'"),
+        ("één.md", f"{NAME}, zoals 'een'"),
+        ("de zin.md", f"{NAME}, zoals 'de-zin'"),
+        ("md.md.md", f"{NAME}, zoals 'md-md'"),
         ("notitie.txt", NO_END),
         ("kaart.MD", NO_END),
         ("kaart", NO_END),

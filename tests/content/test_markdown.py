@@ -198,7 +198,10 @@ def test_a_link_cannot_carry_anything_else(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[a](http://example.org)", [f"1: {ONLY}, niet 'http://example.org'"]),
+        (
+            "[a](http://example.org)",
+            [f"1: {ONLY}, niet 'http://example.org'; probeer 'https://example.org'"],
+        ),
         ("een\n[a](javascript:alert(1))", [f"2: {ONLY}, niet 'javascript:alert(1)'"]),
         ("[a](JaVaScRiPt:alert)", [f"1: {ONLY}, niet 'JaVaScRiPt:alert'"]),
         ("[a](java&#115;cript:alert)", [f"1: {ONLY}, niet 'javascript:alert'"]),
@@ -225,12 +228,22 @@ def test_a_link_cannot_carry_anything_else(text):
         ("[a](https:///example.org)", [f"1: {ONLY}, niet 'https:///example.org'"]),
         ("[a](https://[)", [f"1: {ONLY}"]),
         ("[a](mailto:)", [f"1: {ONLY}, niet 'mailto:'"]),
-        ("<http://example.org>", [f"1: {ONLY}, niet 'http://example.org'"]),
+        (
+            "[a](www.example.org)",
+            [f"1: {ONLY}, niet 'www.example.org'; probeer 'https://www.example.org'"],
+        ),
+        (
+            "<http://example.org>",
+            [f"1: {ONLY}, niet 'http://example.org'; probeer 'https://example.org'"],
+        ),
         ("<javascript://%0aalert(1)>", [f"1: {ONLY}, niet 'javascript://%0aalert(1)'"]),
         ("<ftp://example.org>", [f"1: {ONLY}, niet 'ftp://example.org'"]),
         (
             "[a](http://example.org)\n\n[b](https://example.org)\n\n> [c](http://example.org)",
-            [f"1: {ONLY}, niet 'http://example.org'", f"5: {ONLY}, niet 'http://example.org'"],
+            [
+                f"1: {ONLY}, niet 'http://example.org'; probeer 'https://example.org'",
+                f"5: {ONLY}, niet 'http://example.org'; probeer 'https://example.org'",
+            ],
         ),
         (
             "[a][1]\n\n[1]: https://example.org",
