@@ -131,11 +131,13 @@ def _write_assets(root: Path, out: Path) -> None:
     """Bundle into `out` with hashed names, a manifest and compressed copies."""
     sources = root / SOURCES
     scripts = [p for p in sorted((sources / "js").glob("*.js")) if not p.name.startswith("_")]
-    entries = [str(sources / "css" / "kaartenset.css"), *map(str, scripts)]
+    styles = [sources / "css" / name for name in ("kaartenset.css", "papier.css")]
+    entries = [*map(str, styles), *map(str, scripts)]
     esbuild = ["node", str(root / "node_modules/esbuild/bin/esbuild"), *entries]
     options = "--bundle --minify --format=esm --legal-comments=none --log-level=warning"
-    places = ["--entry-names=[name]", "--asset-names=[name]", "--loader:.woff2=file"]
-    _run(root, [*esbuild, *options.split(), *places, f"--target={BROWSERS}", f"--outdir={out}"])
+    places = "--entry-names=[name] --asset-names=[name] --loader:.woff2=file --loader:.svg=file"
+    whither = [f"--target={BROWSERS}", f"--outdir={out}"]
+    _run(root, [*esbuild, *options.split(), *places.split(), *whither])
     css = out / "kaartenset.css"
     css.write_text(_without_unused(css.read_text("utf-8"), _vendor_classes(root)), "utf-8")
     for image in sorted((sources / "img").glob("*.*")):

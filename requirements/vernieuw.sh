@@ -11,6 +11,6 @@ lock() {
 }
 
 lock run pyproject.toml
-lock test pyproject.toml --extra postgres requirements/test.in --constraints requirements/run.txt
+lock test pyproject.toml --extra pdf --extra postgres requirements/test.in --constraints requirements/run.txt
 lock build requirements/build.in --constraints requirements/test.txt
 lock node requirements/node.in

@@ -85,5 +85,13 @@ class PdfMislukt(Weigering):
     """A PDF could not be made; the page itself can still be printed."""
 
 
+class OnbekendeRedactiesleutel(Weigering):
+    """This is not the key to the editors' pages."""
+
+
+class TeVeelSleutels(Weigering):
+    """This network address has tried too many keys to the editors' pages for now."""
+
+
 class OpslagWeg(Exception):
     """The database cannot be read or written now: full, locked, read-only or gone."""

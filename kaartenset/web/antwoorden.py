@@ -81,6 +81,14 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.PdfMislukt: Antwoord(
         503, "De pdf kon niet worden gemaakt. Druk de pagina af vanuit je browser."
     ),
+    w.OnbekendeRedactiesleutel: Antwoord(
+        422, "Deze redactiesleutel klopt niet. Kijk of je hem helemaal hebt overgenomen."
+    ),
+    w.TeVeelSleutels: Antwoord(
+        429,
+        "Vanaf jouw netwerk is te vaak iets geprobeerd. Wacht een uur en probeer het opnieuw.",
+        {"Retry-After": "3600"},
+    ),
     w.OpslagWeg: Antwoord(
         503, "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw."
     ),

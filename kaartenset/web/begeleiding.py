@@ -1,21 +1,25 @@
 """The begeleider's pages: leading, the cards with their toelichting, the key, the invitation."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import quote
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
+from kaartenset.domain.html import Html
+from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.taal import write_tijd
-from kaartenset.domain.volgorde import arrange
 from kaartenset.live import Kanaal
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
+from kaartenset.web.inhoud import deck_for_sessie, find_begeleiding
 from kaartenset.web.live import answer_stand, open_stroom
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.sjablonen import write_datum
@@ -69,12 +73,7 @@ def kaarten(sid: str) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
-        if sessie.deck_id is None:
-            deck = arrange(find_kaartenset(sessie.kaartenset).kaarten, sessie.volgorde)
-            toelichtingen = find_begeleiding(sessie.kaartenset).toelichtingen
-        else:
-            deck = find_kaarten(conn, sessie.deck_id)
-            toelichtingen = find_toelichtingen(conn, sessie.deck_id)
+        deck, toelichtingen = read_deck(conn, sessie)
     return render_template(
         "begeleiding/kaarten.html", stand=stand, kaarten=deck, toelichtingen=toelichtingen
     )
@@ -124,6 +123,15 @@ def stand(sid: str) -> Response:
     with opslag_of().reading() as conn:
         guard_begeleider(conn, sid)
         return answer_stand(conn, Kanaal(sid, "begeleiding"))
+
+
+def read_deck(
+    conn: Connection, sessie: SessieFeiten
+) -> tuple[tuple[Kaart, ...], Mapping[str, Html]]:
+    """A session's cards in its order and their toelichtingen, also before it was ever open."""
+    if sessie.deck_id is None:
+        return deck_for_sessie(sessie.kaartenset, sessie.volgorde)
+    return find_kaarten(conn, sessie.deck_id), find_toelichtingen(conn, sessie.deck_id)
 
 
 def render_leiden(sid: str, melding: str) -> str:

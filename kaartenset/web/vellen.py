@@ -1,0 +1,66 @@
+"""Cards on sheets to cut: four of A6 on an A4, each back behind its own front."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kaartenset.domain.kaart import Kaart, Soort
+
+PER_VEL = 4
+GESPIEGELD = {1: 2, 2: 1, 3: 4, 4: 3}
+"""Where a card's back lies when a sheet is turned over its long edge: left and right change."""
+
+MATEN = {"groot": 470, "ruim": 720, "gewoon": 860, "krap": 1130}
+"""The sizes of type, each with how much text it has room for, in letters; then comes 'klein'."""
+REGEL = 45
+"""Letters on a line: what a new paragraph costs at most, and about what a choice costs twice."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """One card on one side of a sheet; places are numbered 1 2 above, 3 4 below."""
+
+    plaats: int
+    kaart: Kaart
+    nummer: int | None
+
+    @property
+    def maat(self) -> str:
+        """The size of type with which all that is on this card fits."""
+        kaart = self.kaart
+        letters = len(_TAG.sub("", kaart.tekst)) + 3 * len(kaart.titel)
+        regels = kaart.tekst.count("<p>") + (4 if kaart.soort.is_dilemma else 0)
+        gewicht = letters + REGEL * regels
+        return next((maat for maat, hoogste in MATEN.items() if gewicht <= hoogste), "klein")
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """The two sides of one sheet, each in reading order."""
+
+    voor: tuple[Plek, ...]
+    achter: tuple[Plek, ...]
+
+
+def lay_out(kaarten: Sequence[Kaart], *, genummerd: bool) -> tuple[Vel, ...]:
+    """The cards on as many sheets as they need; with their numbers in this order, or without."""
+    plekken = [
+        Plek(index % PER_VEL + 1, kaart, index + 1 if genummerd else None)
+        for index, kaart in enumerate(kaarten)
+    ]
+    return tuple(
+        _make_vel(tuple(plekken[begin : begin + PER_VEL]))
+        for begin in range(0, len(plekken), PER_VEL)
+    )
+
+
+def by_soort(kaarten: Iterable[Kaart]) -> tuple[Kaart, ...]:
+    """The cards by kind; within a kind in the order that they came in."""
+    soorten = tuple(Soort)
+    return tuple(sorted(kaarten, key=lambda kaart: soorten.index(kaart.soort)))
+
+
+def _make_vel(voor: tuple[Plek, ...]) -> Vel:
+    achter = (Plek(GESPIEGELD[plek.plaats], plek.kaart, plek.nummer) for plek in voor)
+    return Vel(voor, tuple(sorted(achter, key=lambda plek: plek.plaats)))
