@@ -15,7 +15,9 @@ BASIS = PAKKET.parent if _IS_CHECKOUT else PAKKET
 
 
 _ADRES = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
+_SET = re.compile(r"[a-z0-9-]+")
 MIN_GEHEIM = 32
+MIN_REDACTIESLEUTEL = 20
 MIN_VERSCHILLEND = 10
 """Fewer different characters than this were not drawn at random."""
 
@@ -47,6 +49,10 @@ class Instellingen:
     woorden_per_uur: int = 60
     adres: str = ""
     """Where the site is found, as browsers write an origin; empty: wherever it is asked for."""
+    standaard_set: str = ""
+    """The id of the deck that is offered when nothing was chosen; empty: the first by its id."""
+    redactie: str = field(default="", repr=False)
+    """The key to the editors' pages; empty: there are none."""
     beveiliging: str = ""
     """Where weaknesses are reported: an address that begins with https:// or mailto:."""
     organisatie: Organisatie = field(default_factory=lambda: _read_organisatie({}))
@@ -64,6 +70,8 @@ def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
         max_deelnemers=_read_number(environ, "KAARTENSET_MAX_DEELNEMERS", 100, 10_000),
         woorden_per_uur=_read_number(environ, "KAARTENSET_WOORDEN_PER_UUR", 60, 1_000_000),
         adres=_read_adres(environ),
+        standaard_set=_read_set(environ),
+        redactie=_read_redactie(environ),
         beveiliging=_read_beveiliging(environ),
         organisatie=_read_organisatie(environ),
     )
@@ -169,6 +177,27 @@ def _read_adres(environ: Mapping[str, str]) -> str:
             " erachter, bijvoorbeeld https://kaarten.example.nl"
         )
     return adres
+
+
+def _read_set(environ: Mapping[str, str]) -> str:
+    gegeven = environ.get("KAARTENSET_STANDAARD_SET", "")
+    if gegeven and not _SET.fullmatch(gegeven):
+        raise OngeldigeInstelling(
+            "KAARTENSET_STANDAARD_SET moet de naam van een map met een kaartenset zijn,"
+            " bijvoorbeeld actieve-openbaarmaking"
+        )
+    return gegeven
+
+
+def _read_redactie(environ: Mapping[str, str]) -> str:
+    """Refuse what can be guessed: who has this key reads every toelichting."""
+    sleutel = environ.get("KAARTENSET_REDACTIE", "")
+    if sleutel and (len(sleutel) < MIN_REDACTIESLEUTEL or len(set(sleutel)) < MIN_VERSCHILLEND):
+        raise OngeldigeInstelling(
+            f"KAARTENSET_REDACTIE moet minstens {MIN_REDACTIESLEUTEL} willekeurige tekens hebben;"
+            " laat hem leeg als er geen redactiepagina’s nodig zijn"
+        )
+    return sleutel
 
 
 def _read_thema(environ: Mapping[str, str]) -> str:

@@ -21,6 +21,8 @@ WOORD = "openheid"
 VOLGORDE = ("03", "06", "07", "01", "04", "02", "05")
 """The order of the seven cards for this word (contract, 'From word to order')."""
 ELDERS = "sgravenhage"
+REDACTIESLEUTEL = "proefsleutel-van-de-redactie"
+"""The operator's key to the editors' pages, which nobody of the cast has."""
 
 
 @dataclass(frozen=True)

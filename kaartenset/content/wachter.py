@@ -55,12 +55,11 @@ class Wachter:
         Where no deck can be served any more, all that were stay; the errors say why.
         """
         now = dict(_look(self._root))
-        at_rest = {
-            pad: was for pad, was in self._at_rest.items() if pad in now or pad in self._seen
+        there = now.keys() | self._seen.keys()
+        at_rest = {pad: was for pad, was in self._at_rest.items() if pad in there}
+        at_rest |= {
+            pad: found for pad, found in now.items() if _is_same(self._seen.get(pad), found)
         }
-        for pad, found in now.items():
-            if _is_same(self._seen.get(pad), found):
-                at_rest[pad] = found
         self._seen = now
         if at_rest == self._at_rest and vandaag == self._vandaag:
             return None

@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from kaartenset.config import BASIS, PAKKET, Instellingen, read_instellingen
+from kaartenset.content.wachter import Wachter
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.live import Hub
 from kaartenset.storage.database import connect_opslag
@@ -20,7 +21,7 @@ from kaartenset.web.inhoud import read_inhoud
 from kaartenset.web.live import watch_departures
 from kaartenset.web.logboek import describe_error
 from kaartenset.web.paden import NummerConverter, SidConverter, VolgordeConverter, pad_of
-from kaartenset.web.routes import ROUTES
+from kaartenset.web.routes import REDACTIE, ROUTES
 from kaartenset.web.sjablonen import prepare_templates
 from kaartenset.web.veiligheid import guard, guard_file, is_named_by_content
 
@@ -63,8 +64,10 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
     app.url_map.converters.update(sid=SidConverter, volgorde=VolgordeConverter, int=NummerConverter)
     connect_opslag(app, instellingen.database)
     frames = Frames(app)
+    wachter = Wachter(instellingen.cards)
     app.extensions |= {
-        "inhoud": read_inhoud(instellingen.cards),
+        "wachter": wachter,
+        "inhoud": read_inhoud(app, wachter),
         "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
         "deurbudget": Deurbudget(instellingen.max_deelnemers),
         "frames": frames,
@@ -73,7 +76,7 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
     watch_departures(app)
     guard(app)
     answer_refusals(app)
-    for routes in ROUTES:
+    for routes in (*ROUTES, *REDACTIE) if instellingen.redactie else ROUTES:
         app.register_blueprint(routes)
     prepare_templates(app, pad_of(app))
     gebouwd = PAKKET / "static" / "gebouwd"

@@ -5,9 +5,10 @@ from datetime import timedelta
 from flask import Blueprint, abort, current_app, render_template, url_for
 from werkzeug.wrappers import Response
 
+from kaartenset.domain.kaart import Kaartenset
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import default_kaartenset
+from kaartenset.web.inhoud import all_kaartensets, default_kaartenset, find_kaartenset
 from kaartenset.web.kaarten import unchanged_or
 from kaartenset.web.publiek import Voor, voor
 
@@ -20,17 +21,22 @@ GELDIG = timedelta(days=180)
 @routes.get("/feitenblad")
 @voor(Voor.IEDEREEN)
 def feitenblad() -> Response:
-    """The facts about active publication, on one sheet."""
-    return unchanged_or(
-        render_template("bladen/feitenblad.html", blad=default_kaartenset().feitenblad)
-    )
+    """The facts about active publication, on one sheet: those of the deck that is offered."""
+    return _render_feitenblad(default_kaartenset())
+
+
+@routes.get("/feitenblad/<kaartenset>")
+@voor(Voor.IEDEREEN)
+def feitenblad_van(kaartenset: str) -> Response:
+    """The feitenblad of another deck."""
+    return _render_feitenblad(find_kaartenset(kaartenset))
 
 
 @routes.get("/over")
 @voor(Voor.IEDEREEN)
 def over() -> Response:
     """What Kaartenset is and for whom."""
-    return unchanged_or(render_template("bladen/over.html", kaartenset=default_kaartenset()))
+    return unchanged_or(render_template("bladen/over.html", kaartensets=all_kaartensets()))
 
 
 @routes.get("/privacy")
@@ -70,3 +76,14 @@ def healthz() -> Response:
     with opslag_of().reading() as conn:
         conn.exec_driver_sql("SELECT 1")
     return Response("goed\n", mimetype="text/plain")
+
+
+def _render_feitenblad(kaartenset: Kaartenset) -> Response:
+    return unchanged_or(
+        render_template(
+            "bladen/feitenblad.html",
+            kaartenset=kaartenset,
+            blad=kaartenset.feitenblad,
+            is_standaard=kaartenset == default_kaartenset(),
+        )
+    )

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date, datetime
 
-from flask import Flask, abort, current_app
+from flask import Flask, abort, current_app, g
 
+from kaartenset.config import Instellingen, OngeldigeInstelling
 from kaartenset.content.fout import Fout
-from kaartenset.content.loader import load_alle
+from kaartenset.content.gelezen import Bevinding, Gelezen, choose_standaard
+from kaartenset.content.wachter import Wachter
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Begeleiding, Kaart, Kaartenset
 from kaartenset.domain.taal import local_time
@@ -23,38 +25,73 @@ class Inhoud:
     begeleidingen: Mapping[str, Begeleiding]
     fouten: tuple[Fout, ...]
     """What was left out, for the editor and the operator."""
+    bevindingen: tuple[Bevinding, ...]
+    """What became of every file, for the editor."""
+    gelezen_op: datetime
+    standaard: str
+    """The id of the deck that is offered when nothing was chosen."""
 
 
 class GeenKaarten(Exception):
     """There is not one deck that can be served; its text names every error."""
 
 
-def read_inhoud(cards: Path) -> Inhoud:
-    """Read all decks; wrong cards are left out. Raises GeenKaarten when no deck remains."""
-    gelezen = load_alle(cards, local_time(nu()).date())
+def read_inhoud(app: Flask, wachter: Wachter) -> Inhoud:
+    """Read all decks; wrong cards are left out.
+
+    Raises GeenKaarten when no deck remains, and OngeldigeInstelling when the deck that is to be
+    offered has no folder. (Where it only has an error in it, another is offered meanwhile.)
+    """
+    gelezen = wachter.start(vandaag())
     if not gelezen.sets:
         raise GeenKaarten("\n".join(str(fout) for fout in gelezen.fouten))
+    _check_standaard(app.config["INSTELLINGEN"])
+    return make_inhoud(app, gelezen)
+
+
+def make_inhoud(app: Flask, gelezen: Gelezen) -> Inhoud:
+    """What was read now, for this application; there is at least one deck."""
     return Inhoud(
-        kaartensets={naam: deel.kaartenset for naam, deel in gelezen.sets.items()},
+        kaartensets={naam: gelezen.sets[naam].kaartenset for naam in sorted(gelezen.sets)},
         begeleidingen={naam: deel.begeleiding for naam, deel in gelezen.sets.items()},
         fouten=gelezen.fouten,
+        bevindingen=gelezen.bevindingen,
+        gelezen_op=nu(),
+        standaard=choose_standaard(gelezen.sets, app.config["INSTELLINGEN"].standaard_set),
     )
+
+
+def vandaag() -> date:
+    """The present day in the Netherlands: no source reaches beyond it."""
+    return local_time(nu()).date()
 
 
 def find_kaartenset(kaartenset_id: str) -> Kaartenset:
     """The deck with this id for everybody, or a 404."""
-    return _inhoud().kaartensets.get(kaartenset_id) or abort(404)
+    return present_inhoud().kaartensets.get(kaartenset_id) or abort(404)
 
 
 def default_kaartenset() -> Kaartenset:
-    """The deck that is offered when nothing was chosen: the first by its id."""
-    sets = _inhoud().kaartensets
-    return sets[min(sets)]
+    """The deck that is offered when nothing was chosen: the operator's, or the first by its id."""
+    inhoud = present_inhoud()
+    return inhoud.kaartensets[inhoud.standaard]
+
+
+def chosen_kaartenset(kaartenset_id: str) -> Kaartenset:
+    """The deck that was chosen; when it is not there (any more) the one that is offered."""
+    return present_inhoud().kaartensets.get(kaartenset_id) or default_kaartenset()
+
+
+def all_kaartensets() -> tuple[Kaartenset, ...]:
+    """All decks, the one that is offered first, the others by their ids."""
+    standaard = default_kaartenset()
+    others = present_inhoud().kaartensets.values()
+    return (standaard, *(one for one in others if one is not standaard))
 
 
 def find_begeleiding(kaartenset_id: str) -> Begeleiding:
     """For the begeleider alone: the other half of a deck, or a 404."""
-    return _inhoud().begeleidingen.get(kaartenset_id) or abort(404)
+    return present_inhoud().begeleidingen.get(kaartenset_id) or abort(404)
 
 
 def deck_for_sessie(
@@ -71,5 +108,17 @@ def inhoud_of(app: Flask) -> Inhoud:
     return inhoud
 
 
-def _inhoud() -> Inhoud:
-    return inhoud_of(current_app)
+def present_inhoud() -> Inhoud:
+    """The decks as they were when this request first asked: one answer is never made of two."""
+    if "inhoud" not in g:
+        g.inhoud = inhoud_of(current_app)
+    inhoud: Inhoud = g.inhoud
+    return inhoud
+
+
+def _check_standaard(instellingen: Instellingen) -> None:
+    gewenst = instellingen.standaard_set
+    if gewenst and not (instellingen.cards / gewenst).is_dir():
+        raise OngeldigeInstelling(
+            f"KAARTENSET_STANDAARD_SET: in {instellingen.cards} staat geen map ‘{gewenst}’"
+        )

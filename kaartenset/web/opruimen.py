@@ -1,4 +1,4 @@
-"""What happens by itself: tables brought up to date, forgotten sessions closed, screens woken."""
+"""What happens by itself: tables migrated, forgotten sessions closed, screens woken, cards read."""
 
 import logging
 import threading
@@ -12,6 +12,7 @@ from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import hub_of
+from kaartenset.web.meelezen import keep_reading
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ def prepare(app: Flask) -> None:
     with app.app_context():
         opslag.migrate()
     _start(_keep_closing, app)
+    _start(keep_reading, app)
     if opslag.has_other_processes:
         _start(_keep_listening, app)
 

@@ -14,6 +14,7 @@ class Voor(StrEnum):
     DEELNEMERS = "deelnemers"
     SCHERM = "scherm"
     BEGELEIDING = "begeleiding"
+    REDACTIE = "redactie"
 
 
 def voor(publiek: Voor) -> Callable[[Weergave], Weergave]:

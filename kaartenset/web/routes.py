@@ -7,6 +7,10 @@ from kaartenset.web import (
     draaiboek,
     kaarten,
     leiden,
+    papier,
+    papier_begeleiding,
+    redactie,
+    redactie_deur,
     scherm,
     sleutel,
     start,
@@ -26,5 +30,10 @@ ROUTES = tuple(
         begeleiding,
         leiden,
         draaiboek,
+        papier,
+        papier_begeleiding,
     )
 )
+
+REDACTIE = (redactie_deur.routes, redactie.routes)
+"""Only where the operator gave a key for them."""

@@ -11,6 +11,7 @@ from kaartenset.domain.tekst import read_regel
 from kaartenset.domain.woord import MAX_GETYPT, OngeldigWoord, read_woord
 from kaartenset.web.formulier import EenmaligFormulier
 from kaartenset.web.geheim import nu
+from kaartenset.web.inhoud import all_kaartensets, default_kaartenset
 
 MAX_TITEL = 120
 MAX_PLAATS = 300
@@ -32,6 +33,12 @@ class SessieFormulier(EenmaligFormulier):
         "Woord",
         description="Iedereen die dit woord invult, komt in jouw sessie",
         validators=(InputRequired("Bedenk een woord, bijvoorbeeld wooteam"),),
+    )
+    kaartenset = RadioField(
+        "Kaarten",
+        choices=lambda: [Keuze(one.id, one.titel) for one in all_kaartensets()],
+        default=lambda: default_kaartenset().id,
+        validate_choice=True,
     )
     titel = StringField(
         "Titel",

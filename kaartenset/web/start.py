@@ -10,7 +10,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import find_sid_by_woord
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import default_kaartenset
+from kaartenset.web.inhoud import all_kaartensets, chosen_kaartenset
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 
@@ -20,8 +20,8 @@ routes = Blueprint("start", __name__)
 @routes.get("/")
 @voor(Voor.IEDEREEN)
 def start() -> str:
-    """One field and one button."""
-    return _render("", None)
+    """One field and one button; where there are more decks, also which of them."""
+    return _render("", "", None)
 
 
 @routes.post("/")
@@ -29,16 +29,20 @@ def start() -> str:
 def enter_woord() -> Response | tuple[str, int]:
     """Find the session of a word; every other word, whatever the reason, gives the plain deck."""
     getypt = request.form.get("woord", "")
+    gekozen = request.form.get("kaartenset", "")
     try:
         key = read_woord(getypt)
     except OngeldigWoord as fout:
-        return _render(getypt, str(fout)), 422
-    on_refusal(lambda melding: _render(getypt, melding))
+        return _render(getypt, gekozen, str(fout)), 422
+    on_refusal(lambda melding: _render(getypt, gekozen, melding))
     sid = _find_sid(key)
     if sid is not None:
         return redirect(url_for("deelnemer.sessie", sid=sid), 303)
     plain_deck = url_for(
-        "kaarten.kaart", kaartenset=default_kaartenset().id, volgorde=volgorde_of(key), nummer=1
+        "kaarten.kaart",
+        kaartenset=chosen_kaartenset(gekozen).id,
+        volgorde=volgorde_of(key),
+        nummer=1,
     )
     return redirect(plain_deck, 303)
 
@@ -61,7 +65,11 @@ def _find_sid(key: str) -> str | None:
     return sid
 
 
-def _render(woord: str, fout: str | None) -> str:
+def _render(woord: str, gekozen: str, fout: str | None) -> str:
     return render_template(
-        "start/start.html", woord=woord, fout=fout, kaartenset=default_kaartenset()
+        "start/start.html",
+        woord=woord,
+        fout=fout,
+        kaartenset=chosen_kaartenset(gekozen),
+        kaartensets=all_kaartensets(),
     )

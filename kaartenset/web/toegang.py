@@ -1,9 +1,10 @@
 """Who may see what: cookies are read here and nowhere else."""
 
+import hmac
 import re
 from dataclasses import dataclass
 
-from flask import request
+from flask import current_app, redirect, request, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
@@ -16,13 +17,18 @@ from kaartenset.storage.facts import (
     find_sessie,
     is_apparaat,
 )
-from kaartenset.web.geheim import hash_token
+from kaartenset.web.geheim import derive_token, hash_token, nu
 
 BEGELEIDER = "begeleider"
 DEELNEMER = "deelnemer"
+REDACTIE = "redactie"
+REDACTIE_PAD = "/redactie"
+REDACTIE_S = 12 * 3600
+"""How long an editor stays in."""
 BEWAARD_S = 400 * 24 * 3600
 """How long a browser keeps a begeleider's cookie: a date may lie a year ahead."""
 
+_REDACTEUR = re.compile(r"([0-9]{10,12})\.([A-Za-z0-9_-]{22})")
 _BEGELEIDING = re.compile(r"/+s/+([A-Za-z0-9_-]{22})/+begeleiding(/.*)?")
 
 
@@ -72,6 +78,42 @@ def hide_begeleiding() -> None:
             guard_begeleider(conn, gevonden[1])
 
 
+def guard_redactie() -> Response | None:
+    """Send whoever is no editor from an editors' page to the field for the key."""
+    return None if is_redacteur() else redirect(url_for("redactie_deur.sleutel"), 303)
+
+
+def is_redacteur() -> bool:
+    """Whether this browser holds an editor's cookie that is still good and has our mark."""
+    gelezen = _REDACTEUR.fullmatch(request.cookies.get(REDACTIE, ""))
+    if gelezen is None or int(gelezen[1]) <= nu().timestamp():
+        return False
+    return hmac.compare_digest(gelezen[2], _mark_redacteur(gelezen[1]))
+
+
+def is_redactiesleutel(getypt: str) -> bool:
+    """Whether this is the operator's key to the editors' pages."""
+    sleutel: str = current_app.config["INSTELLINGEN"].redactie
+    return hmac.compare_digest(getypt.encode(errors="replace"), sleutel.encode())
+
+
+def set_redacteur(response: Response) -> Response:
+    """Let this browser see the editors' pages for half a day."""
+    tot = str(int(nu().timestamp()) + REDACTIE_S)
+    token = f"{tot}.{_mark_redacteur(tot)}"
+    return _set_cookie(response, REDACTIE, REDACTIE_PAD, token, REDACTIE_S)
+
+
+def forget_redacteur(response: Response) -> Response:
+    """Take the editor's cookie from this browser."""
+    return _set_cookie(response, REDACTIE, REDACTIE_PAD, "", 0)
+
+
+def _mark_redacteur(tot: str) -> str:
+    """Our mark on a cookie: another key, or another secret, and it is no longer good."""
+    return derive_token("redactie", f"{tot}\n{current_app.config['INSTELLINGEN'].redactie}")
+
+
 def apparaat_hash() -> str:
     """What names this device's streams."""
     return hash_token(request.cookies.get(BEGELEIDER, ""))
@@ -79,21 +121,21 @@ def apparaat_hash() -> str:
 
 def set_begeleider(response: Response, sid: str, token: str) -> Response:
     """Make this device one of the begeleider's."""
-    return _set_cookie(response, BEGELEIDER, sid, token, BEWAARD_S)
+    return _set_cookie(response, BEGELEIDER, f"/s/{sid}/", token, BEWAARD_S)
 
 
 def set_deelnemer(response: Response, sid: str, token: str) -> Response:
     """Let this browser be known as a deelnemer of this session, and of no other."""
-    return _set_cookie(response, DEELNEMER, sid, token, None)
+    return _set_cookie(response, DEELNEMER, f"/s/{sid}/", token, None)
 
 
 def _set_cookie(
-    response: Response, naam: str, sid: str, token: str, max_age: int | None
+    response: Response, naam: str, path: str, token: str, max_age: int | None
 ) -> Response:
     response.set_cookie(
         naam,
         token,
-        path=f"/s/{sid}/",
+        path=path,
         max_age=max_age,
         httponly=True,
         secure=request.is_secure,

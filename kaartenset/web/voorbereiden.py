@@ -14,9 +14,10 @@ from kaartenset.storage.facts import has_woord_in_use
 from kaartenset.web.antwoorden import zin_of
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import derive_token, hash_token, new_token, nu
-from kaartenset.web.inhoud import default_kaartenset, find_begeleiding
+from kaartenset.web.inhoud import all_kaartensets, find_begeleiding, find_kaartenset
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.sessie_formulier import SessieFormulier
+from kaartenset.web.sjablonen import write_aantal
 from kaartenset.web.sleutel import sleutel_of
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import set_begeleider
@@ -86,7 +87,7 @@ def check_woord() -> Response:
 
 
 def _read_nieuw(formulier: SessieFormulier, sid: str, cookie: str) -> NieuweSessie:
-    kaartenset = default_kaartenset()
+    kaartenset = find_kaartenset(formulier.kaartenset.data)
     duur = int(formulier.duur.data)
     return NieuweSessie(
         sid=sid,
@@ -109,5 +110,9 @@ def _render(formulier: SessieFormulier, melding: str = "") -> str:
         for _ in range(AANTAL_VOORSTELLEN)
     ]
     return render_template(
-        "voorbereiden/nieuw.html", formulier=formulier, melding=melding, voorstellen=voorstellen
+        "voorbereiden/nieuw.html",
+        formulier=formulier,
+        melding=melding,
+        voorstellen=voorstellen,
+        aantallen={one.id: write_aantal(one) for one in all_kaartensets()},
     )

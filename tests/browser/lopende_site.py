@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from tests.cast import REDACTIESLEUTEL
 from tests.project.tree import ROOT
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
@@ -18,9 +19,13 @@ STOPS_WITHIN_S = 10
 
 
 class Site:
-    """`kaartenset serve` on a database of its own; `origin` is its address."""
+    """`kaartenset serve` on a database of its own; `origin` is its address.
 
-    def __init__(self, folder: Path) -> None:
+    `settings` are the operator's, by the names of their variables.
+    """
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self._settings = settings
         self.database = folder / "kaartenset.sqlite3"
         self._log = folder / "site.log"
         self._process: subprocess.Popen[str] | None = None
@@ -44,7 +49,7 @@ class Site:
             self._process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env=surroundings(self.database),
+                env=surroundings(self.database) | self._settings,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
@@ -53,6 +58,11 @@ class Site:
         found = ADDRESS.search(said)
         assert found, said + self._log.read_text()
         self.port = int(found[1])
+
+    @property
+    def log(self) -> str:
+        """What it wrote for the operator."""
+        return self._log.read_text()
 
     def kill(self) -> None:
         """Let it die in the middle of things, as when the power goes."""
@@ -93,6 +103,7 @@ def surroundings(database: Path) -> dict[str, str]:
     return {
         **kept,
         "KAARTENSET_DATABASE": str(database),
+        "KAARTENSET_REDACTIE": REDACTIESLEUTEL,
         "KAARTENSET_WOORDEN_PER_UUR": "1000",
         "PYTHONUNBUFFERED": "1",
     }

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.cast import REDACTIESLEUTEL
+
 AANTAL = 31
 COUNT = itertools.count(1)
 """For words of which it does not matter which they are, as long as each is another."""
@@ -139,6 +141,22 @@ class Begeleider(Speler):
         assert found, f"no session with the word {woord}: {answer.status}"
         self.sleutel = found[0]
         self.pad = urlsplit(answer.url).path.partition("begeleiding")[0]
+
+
+class Redacteur(Speler):
+    """Who writes the cards."""
+
+    def come_in(self, sleutel: str = REDACTIESLEUTEL) -> None:
+        """Give a key at the field for it."""
+        self.page.goto("/redactie/")
+        self.page.get_by_label("Redactiesleutel").fill(sleutel)
+        self.press("Naar de redactie")
+
+    def ask_volgorde(self, woord: str) -> None:
+        """Ask for the order of the first deck that follows from a word."""
+        self.page.goto("/redactie/")
+        self.page.get_by_label("Woord voor").first.fill(woord)
+        self.button("Toon de volgorde").first.click()
 
 
 class Deelnemer(Speler):

@@ -7,11 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.keuring import ERROR_PAGE, Keuring
-from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
+from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Redacteur, Speler
 
+FEITENBLADEN = ("/feitenblad", "/feitenblad/kennismaken")
 DECK = "/kaarten/actieve-openbaarmaking/f3eb8ae43d0034b4"
 PUBLIC = {
     "bladen.feitenblad",
+    "bladen.feitenblad_van",
     "bladen.over",
     "bladen.privacy",
     "bladen.toegankelijkheid",
@@ -32,7 +34,21 @@ TAKING_PART = {"deelnemer.kaart", "deelnemer.overzicht", "deelnemer.sessie"}
 LEADING = {"begeleiding.leiden", "begeleiding.sluiten", "leiden.kaart"}
 CLOCKS = {"begeleiding.leiden", "deelnemer.kaart", "deelnemer.sessie", "scherm.scherm"}
 DRAAIBOEK = {"draaiboek.aanpassen", "draaiboek.draaiboek"}
-NO_PAGES = ("stroom", "stand", "healthz", "security")
+PAPIER = {
+    "papier.kaarten",
+    "papier.op_soort",
+    "papier_begeleiding.boekje",
+    "papier_begeleiding.draaiboek",
+    "papier_begeleiding.kaarten",
+    "papier_begeleiding.papier",
+}
+REDACTIE = {
+    "redactie.kaart",
+    "redactie.overzicht",
+    "redactie.volgorde",
+    "redactie_deur.sleutel",
+}
+NO_PAGES = ("_pdf", "stroom", "stand", "healthz", "security")
 WELKOM = "Welkom en kennismaken"
 
 
@@ -57,14 +73,14 @@ def bram(apparaten):
 def test_every_page_of_the_product_is_in_one_of_these_stories(app):
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
     pages = {rule.endpoint for rule in rules if not rule.endpoint.endswith(NO_PAGES)}
-    visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK
+    visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK | PAPIER | REDACTIE
     assert pages <= visited, pages - visited
 
 
 def test_pages_for_everybody_have_no_barrier(keuring, apparaten):
     apparaten.expect_fault("status of 4(04|22)")
     page = apparaten.open()
-    for path in ("/", "/feitenblad", "/over", "/privacy", "/toegankelijkheid", "/bestaat-niet"):
+    for path in ("/", *FEITENBLADEN, "/over", "/privacy", "/toegankelijkheid", "/bestaat-niet"):
         page.goto(path)
         keuring.look_at(page, path)
     visitor = Speler(page)
@@ -212,6 +228,42 @@ def test_the_draaiboek_has_no_barrier(keuring, anna, apparaten):
     tab.sees("Er staat nu:")
     keuring.look_at(tab.page, "draaiboek, door een ander veranderd")
     assert keuring.seen == DRAAIBOEK
+
+
+def test_paper_has_no_barrier(keuring, anna):
+    anna.prepare()
+    page = anna.page
+    for path in (f"{DECK}/afdrukken", "/kaarten/actieve-openbaarmaking/op-soort/afdrukken"):
+        page.goto(path)
+        anna.sees("Druk dubbelzijdig af")
+        keuring.look_at(page, path)
+    for path in ("papier", "papier/kaarten", "papier/boekje", "papier/draaiboek"):
+        page.goto(f"{anna.pad}begeleiding/{path}")
+        keuring.look_at(page, path)
+    assert keuring.seen == PAPIER
+
+
+def test_the_pages_of_the_redactie_have_no_barrier(keuring, apparaten):
+    apparaten.expect_fault("status of 422")
+    redacteur = Redacteur(apparaten.open())
+    page = redacteur.page
+    page.goto("/redactie/")
+    keuring.look_at(page, "de redactiesleutel")
+    redacteur.come_in("fout")
+    redacteur.sees("Deze redactiesleutel klopt niet")
+    keuring.look_at(page, "een redactiesleutel die niet klopt")
+    redacteur.come_in()
+    keuring.look_at(page, "alle sets")
+    redacteur.link("De scherpe zin: laten staan?").click()
+    redacteur.sees("Zo ziet de gespreksbegeleider de kaart")
+    keuring.look_at(page, "beide kanten van een kaart")
+    redacteur.ask_volgorde("openheid")
+    redacteur.sees("Aan het herkenningsteken")
+    keuring.look_at(page, "een volgorde")
+    redacteur.ask_volgorde("!!")
+    redacteur.sees("Je woord heeft minstens 4 letters")
+    keuring.look_at(page, "een woord dat niet kan")
+    assert keuring.seen == REDACTIE
 
 
 def test_clocks_warnings_and_the_screen_have_no_barrier(keuring, anna, bram, site):

@@ -33,8 +33,8 @@ from tests.decks import KAART_IDS, write_cards, write_kaart
 
 VOOR_ALLEN = (DeelnemersStand, DeurStand, Kaart)
 TEKSTEN = {
-    "DeelnemersStand": {"sid", "titel", "merk"},
-    "DeurStand": {"sid", "titel", "plaats"},
+    "DeelnemersStand": {"sid", "kaartenset", "titel", "merk"},
+    "DeurStand": {"sid", "kaartenset", "titel", "plaats"},
     "OnderdeelStand": {"titel"},
     "KlokStand": {"naam"},
     "Kaart": {

@@ -12,7 +12,7 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 NONE = ("default-src", "base-uri", "frame-ancestors")
-PUBLIC = re.compile(r"/kaarten/.+|/feitenblad|/over|/privacy|/toegankelijkheid")
+PUBLIC = re.compile(r"/kaarten/.+|/feitenblad(\.pdf|/.+)?|/over|/privacy|/toegankelijkheid")
 SECRET_COOKIE = re.compile(r"(begeleider|deelnemer)=")
 INSIDE = re.compile(r"/([^/\\?][^?]*)?")
 VERSION = re.compile(r"(?i)werkzeug|python|flask|gunicorn")

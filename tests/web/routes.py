@@ -11,7 +11,13 @@ from tests.cast import WOORD
 from tests.decks import SET_ID
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND")
-VALUES = {"kaartenset": SET_ID, "volgorde": volgorde_of(WOORD), "nummer": 2, "deelnemer_id": 1}
+VALUES = {
+    "kaartenset": SET_ID,
+    "volgorde": volgorde_of(WOORD),
+    "nummer": 2,
+    "deelnemer_id": 1,
+    "kaart_id": "kaart-05",
+}
 CHOICES = {"wat": ("start", "pauze")}
 
 

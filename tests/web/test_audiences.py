@@ -10,6 +10,7 @@ AT = {
     Voor.SCHERM: lambda path: f"{path}/".startswith("/scherm/"),
     Voor.DEELNEMERS: lambda path: not f"{path}/".startswith(("/begeleiding/", "/scherm/")),
 }
+"""What the rest of the address is, for those whose addresses belong to a session."""
 
 
 def misplaced(app, sid):
@@ -19,7 +20,12 @@ def misplaced(app, sid):
         own, _, rest = address.path.partition(f"/s/{sid}")
         is_of_sessie = not own
         is_right = AT[address.publiek](rest) if address.publiek in AT else not is_of_sessie
-        if not (is_right and is_of_sessie is (address.publiek in AT)):
+        is_redactie = address.path.startswith("/redactie/")
+        if not (
+            is_right
+            and is_of_sessie is (address.publiek in AT)
+            and is_redactie is (address.publiek is Voor.REDACTIE)
+        ):
             found.append(address.path)
     return found
 
@@ -46,6 +52,9 @@ def test_the_address_of_every_route_tells_the_same_as_its_audience(app, open_sid
         ("/s/<sid:sid>/begeleiding/kaart", Voor.IEDEREEN),
         ("/s/<sid:sid>/groot", Voor.SCHERM),
         ("/s/<sid:sid>/over", Voor.IEDEREEN),
+        ("/s/<sid:sid>/redactie", Voor.REDACTIE),
+        ("/kaarten-met-toelichting", Voor.REDACTIE),
+        ("/redactie/nieuw", Voor.IEDEREEN),
     ],
 )
 def test_a_route_at_an_address_of_others_is_seen(app, open_sid, rule, publiek):

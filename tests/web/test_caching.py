@@ -75,8 +75,8 @@ def test_another_text_changes_the_validator_of_that_card_alone(etags_of):
 
 def test_nothing_of_a_session_and_no_form_is_kept(app, open_sid, anna, bram):
     forms = ("/", "/sessies/nieuw", "/sleutel")
-    of_sessie = paths_for(app, open_sid, "GET", Voor.DEELNEMERS, Voor.SCHERM, Voor.BEGELEIDING)
-    for path in (*forms, *of_sessie):
+    others = (Voor.DEELNEMERS, Voor.SCHERM, Voor.BEGELEIDING, Voor.REDACTIE)
+    for path in (*forms, *paths_for(app, open_sid, "GET", *others)):
         for browser in (anna, bram):
             answer = browser.get(path)
             assert answer.headers["Cache-Control"] == "no-store", path

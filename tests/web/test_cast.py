@@ -17,6 +17,7 @@ start.start              200 200 200 200
 kaarten.kaart            200 200 200 200
 kaarten.overzicht        200 200 200 200
 bladen.feitenblad        200 200 200 200
+bladen.feitenblad_van    200 200 200 200
 bladen.over              200 200 200 200
 bladen.privacy           200 200 200 200
 bladen.toegankelijkheid  200 200 200 200
@@ -24,6 +25,10 @@ bladen.security          404 404 404 404
 bladen.healthz           200 200 200 200
 voorbereiden.nieuw       200 200 200 200
 sleutel.sleutel          200 200 200 200
+redactie_deur.sleutel    200 200 200 200
+redactie.overzicht       303 303 303 303
+redactie.kaart           303 303 303 303
+redactie.volgorde        303 303 303 303
 deelnemer.sessie         200 200 200 200
 deelnemer.kaart          303 200 303 303
 deelnemer.overzicht      303 200 303 303
@@ -40,6 +45,20 @@ begeleiding.sluiten      200 404 404 404
 begeleiding.stroom       200 404 404 404
 begeleiding.stand        200 404 404 404
 draaiboek.draaiboek      200 404 404 404
+draaiboek.aanpassen      200 404 404 404
+papier.kaarten           200 200 200 200
+papier.kaarten_pdf       200 200 200 200
+papier.op_soort          200 200 200 200
+papier.op_soort_pdf      200 200 200 200
+papier.feitenblad_pdf    200 200 200 200
+papier.feitenblad_van_pdf         200 200 200 200
+papier_begeleiding.papier         200 404 404 404
+papier_begeleiding.kaarten        200 404 404 404
+papier_begeleiding.kaarten_pdf    200 404 404 404
+papier_begeleiding.boekje         200 404 404 404
+papier_begeleiding.boekje_pdf     200 404 404 404
+papier_begeleiding.draaiboek      200 404 404 404
+papier_begeleiding.draaiboek_pdf  200 404 404 404
 """
 """What each GET in an open session answers to Anna, Bram, Cas and a stranger, in this order."""
 
@@ -48,6 +67,9 @@ start.enter_woord         422 422 422 422
 voorbereiden.create       422 422 422 422
 voorbereiden.check_woord  200 200 200 200
 sleutel.enter             422 422 422 422
+redactie_deur.enter       422 422 422 422
+redactie_deur.uitloggen   303 303 303 303
+redactie.kies_volgorde    303 303 303 303
 deelnemer.come_in         303 303 303 303
 leiden.open_deur          303 404 404 404
 leiden.sluit              303 404 404 404

@@ -60,7 +60,7 @@ def test_a_session_of_hostile_texts_is_shown_as_it_was_typed(app, anna, what):
     titel = next(name for name in values if name.startswith("titel-"))
     anna.post(action, data=values | {titel: text[:80]}, headers=OWN)
     for address in addresses(app, sid):
-        if "GET" in address.methods:
+        if "GET" in address.methods and not address.path.endswith(".pdf"):  # text is text there
             for browser in (anna, bram):
                 assert is_quiet(read_answer(browser.get(address.path)).decode())
     assert (method, anna.visit(f"/s/{sid}/begeleiding/").heading) == ("post", shown)

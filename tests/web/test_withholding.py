@@ -14,8 +14,9 @@ from kaartenset.storage.decks import find_toelichtingen
 from kaartenset.storage.facts import find_klok
 from kaartenset.web import frames
 from kaartenset.web.publiek import Voor, voor
-from tests.cast import ANNA, BRAM, CAS, NOW, VOLGORDE, feiten_of, join
+from tests.cast import ANNA, BRAM, CAS, NOW, REDACTIESLEUTEL, VOLGORDE, feiten_of, join
 from tests.decks import KAART_IDS, marker_of, script_marker_of
+from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
 from tests.web.withheld import MARKERS, leaks, read_answer
 
@@ -88,6 +89,15 @@ def test_the_begeleider_does_read_it(anna, open_sid):
     assert script_marker_of("Pauze") in anna.visit(f"/s/{open_sid}/begeleiding/draaiboek").text
     with_stream = read_answer(anna.get(f"/s/{open_sid}/begeleiding/stroom"))
     assert marker_of(ORDER[0]).encode() in with_stream
+
+
+def test_an_editor_reads_it_on_the_editors_pages_and_nowhere_else(app, open_sid, bram):
+    bram.post("/redactie/sleutel", data={"redactiesleutel": REDACTIESLEUTEL}, headers=OWN)
+    kept = bram.get_cookie("redactie", path="/redactie").value
+    bram.set_cookie("redactie", kept, path="/")  # also for 'Uitloggen', which is tried too
+    found = leaks(bram, app, open_sid)
+    assert any(marker_of("kaart-05") in one for one in found)
+    assert not [one for one in found if not one.startswith("GET /redactie/")]
 
 
 def test_a_deelnemer_reads_no_name_of_another(app, opslag, open_sid, bram):
