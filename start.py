@@ -37,6 +37,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 LOCKS = ROOT / "requirements"
 PYTHON = "{}.{}".format(*sys.version_info)
+ALL_TESTS = ("--numprocesses=2", "--dist=worksteal")
+"""The options of pytest when none are given: two tests at a time, on the two cores there are."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 NO_VENV = (
@@ -75,7 +77,11 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("Gestopt. Start opnieuw om het af te maken.", file=sys.stderr)
         return 130
-    module = ["pytest", *arguments[1:]] if testing else ["kaartenset", "serve", *arguments]
+    module = (
+        ["pytest", *(arguments[1:] or ALL_TESTS)]
+        if testing
+        else ["kaartenset", "serve", *arguments]
+    )
     return become([str(python_of(home)), "-m", *module], environment)
 
 

@@ -1,9 +1,16 @@
-"""What many tests start from: a small deck on disk, an app on a real SQLite file, two sessions."""
+"""What many tests start from: a small deck on disk, an app on a real SQLite file, two sessions.
 
+Properties are tried longer with HYPOTHESIS_PROFILE=lang. What is random comes from the seed that
+stands at the end of a run; with KAARTENSET_ZAAD a run has the seed of an earlier one.
+"""
+
+import os
+import secrets
 import shutil
 import sqlite3
 
 import pytest
+from hypothesis import settings
 
 from kaartenset import create_app
 from kaartenset.commands.sessies import create_sessie, open_sessie
@@ -13,6 +20,19 @@ from tests.cast import CAS, ELDERS, NOW, REDACTIESLEUTEL, deck_on_disk, new_sess
 from tests.databases import dispose, make_app, migrate
 from tests.decks import write_cards
 from tests.postgres import NOT_FOUND, Cluster, find_programs
+
+settings.register_profile("kort", max_examples=60, deadline=None, print_blob=True)
+settings.register_profile("lang", max_examples=5000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kort"))
+
+
+os.environ.setdefault("KAARTENSET_ZAAD", str(secrets.randbits(32)))
+"""The seed of this run, the same in all processes that the tests are divided over."""
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say with which seed this run can be made again."""
+    terminalreporter.write_line(f"KAARTENSET_ZAAD={os.environ['KAARTENSET_ZAAD']}")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from kaartenset.web.draaiboek_formulier import (
 )
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_begeleiding
+from kaartenset.web.inhoud import find_inleiding
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
@@ -130,7 +130,7 @@ def _render(
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         scripts = read_scripts(conn, sid)
-        voorbereiden = find_begeleiding(sessie.kaartenset).draaiboek.inleiding
+        voorbereiden = find_inleiding(sessie.kaartenset)
     onderdelen = [regel.onderdeel for regel in stand.agenda.regels]
     return render_template(
         "begeleiding/draaiboek.html",

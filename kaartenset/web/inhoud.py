@@ -94,6 +94,12 @@ def find_begeleiding(kaartenset_id: str) -> Begeleiding:
     return present_inhoud().begeleidingen.get(kaartenset_id) or abort(404)
 
 
+def find_inleiding(kaartenset_id: str) -> Html | None:
+    """For the begeleider alone: how to prepare; None when the deck was taken away since."""
+    begeleiding = present_inhoud().begeleidingen.get(kaartenset_id)
+    return begeleiding.draaiboek.inleiding if begeleiding else None
+
+
 def deck_for_sessie(
     kaartenset_id: str, volgorde: str
 ) -> tuple[tuple[Kaart, ...], Mapping[str, Html]]:

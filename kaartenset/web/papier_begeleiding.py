@@ -8,7 +8,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.web.begeleiding import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
+from kaartenset.web.inhoud import find_inleiding, find_kaartenset
 from kaartenset.web.papier import render_vellen
 from kaartenset.web.pdf import answer_pdf
 from kaartenset.web.publiek import Voor, voor
@@ -108,6 +108,6 @@ def _render_draaiboek(sid: str) -> str:
         "papier/draaiboek.html",
         stand=stand,
         scripts=scripts,
-        voorbereiden=find_begeleiding(sessie.kaartenset).draaiboek.inleiding,
+        voorbereiden=find_inleiding(sessie.kaartenset),
         pdf_adres=url_for("papier_begeleiding.draaiboek_pdf", sid=sid),
     )

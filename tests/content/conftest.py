@@ -1,25 +1,11 @@
-"""How long properties are tried (longer with HYPOTHESIS_PROFILE=lang), and a stop for hanging.
-
-Bytes of files are tried longer where CI is set; a run of those that failed is done again with the
-HYPOTHESIS_SEED that stands at its end.
-"""
+"""A deck in a folder, to spoil, and a stop for what hangs."""
 
 import os
 import signal
 
 import pytest
-from hypothesis import settings
 
-from tests.content.bestanden import SEED, write_set
-
-settings.register_profile("kort", max_examples=60, deadline=None, print_blob=True)
-settings.register_profile("lang", max_examples=5000, deadline=None, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kort"))
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say with which seed the bytes of this run can be made again."""
-    terminalreporter.write_line(f"tests/content: HYPOTHESIS_SEED={SEED}")
+from tests.content.bestanden import write_set
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Changing the draaiboek of a session: nothing typed is lost, and nobody overwrites another."""
 
+from dataclasses import replace
+
 import pytest
 
 from kaartenset.commands.draaiboek import NieuwOnderdeel, Wijziging, change_draaiboek
@@ -56,6 +58,16 @@ def test_the_form_is_unfolded_only_for_who_wants_to_change_something(form):
     assert unfolded not in form.pagina.html
     assert unfolded in form.visit(f"{pad}/aanpassen").html
     assert unfolded in post(form, {"nieuw_titel": "Half"}).html
+
+
+def test_the_draaiboek_of_a_session_outlives_the_folder_of_its_deck(form, app, open_sid):
+    pad = form.pagina.path
+    assert "Zo bereid je je voor" in form.visit(pad).text
+    app.extensions["inhoud"] = replace(app.extensions["inhoud"], begeleidingen={})
+    for page in (pad, f"/s/{open_sid}/begeleiding/papier/draaiboek"):
+        pagina = form.visit(page)
+        assert "Tweede ronde" in pagina.text
+        assert "Zo bereid je je voor" not in pagina.text
 
 
 def test_saving_without_a_change_changes_nothing(form, blokken):
