@@ -9,10 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kaartenset.config import BASIS, OngeldigeInstelling, read_instellingen
+from kaartenset.config import OngeldigeInstelling, read_instellingen
+from kaartenset.opdrachten.kaartenmap import find_cards
 from kaartenset.opdrachten.uitvoer import GELUKT, ONBEGREPEN, fail, say
 
 MAX_POORT = 65_535
+_WELKE_MAP = (
+    "map met kaartensets (standaard: KAARTENSET_CARDS, anders de map cards hier, anders de kaarten"
+    " die bij Kaartenset horen)"
+)
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -65,14 +70,14 @@ def check(gekozen: argparse.Namespace) -> int:
     """Check all content: every error with file and line, or a count; advice on the language."""
     from kaartenset.opdrachten.check import check as check_folder
 
-    return check_folder(gekozen, gekozen.folder or _cards_of(gekozen))
+    return check_folder(gekozen, find_cards(gekozen.folder))
 
 
 def new(gekozen: argparse.Namespace) -> int:
     """Make a card file with everything in it that must be."""
     from kaartenset.opdrachten.new import new as new_kaart
 
-    return new_kaart(gekozen)
+    return new_kaart(gekozen, find_cards(gekozen.cards))
 
 
 def order(gekozen: argparse.Namespace) -> int:
@@ -87,11 +92,11 @@ def order(gekozen: argparse.Namespace) -> int:
         key = read_woord(" ".join(gekozen.woord))
     except OngeldigWoord as fout:
         return fail(str(fout))
-    gelezen = load_alle(_cards_of(gekozen), datetime.now(UTC).astimezone().date())
+    gelezen = load_alle(find_cards(gekozen.cards), datetime.now(UTC).astimezone().date())
     for weggelaten in gelezen.fouten:
         say(f"weggelaten: {weggelaten}", sys.stderr)
     if not gelezen.sets:
-        return fail("Er is geen kaartenset om te ordenen")
+        return fail("Er is geen kaartenset, dus ook geen volgorde")
     standaard = os.environ.get("KAARTENSET_STANDAARD_SET", "")
     naam = gekozen.set or choose_standaard(gelezen.sets, standaard)
     if naam not in gelezen.sets:
@@ -118,7 +123,7 @@ def order(gekozen: argparse.Namespace) -> int:
 
 
 def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
-    parser = _Parser(prog="kaartenset", description="Gesprekken met kaarten over openbaarheid.")
+    parser = _Parser(prog="kaartenset", description="Gesprekken over openbaarheid, met kaarten.")
     opdrachten = parser.add_subparsers(
         title="opdrachten",
         required=True,
@@ -139,12 +144,13 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
         "Eindigt met 0 als alles klopt, met 1 als er een fout is, en met 2 als de opdracht niet"
         " klopt. Een advies is geen fout."
     )
-    check_parser.add_argument("folder", nargs="?", type=Path, help="map met kaartensets")
+    check_parser.add_argument("folder", nargs="?", type=Path, help=_WELKE_MAP)
     check_parser.add_argument(
-        "--taal", action="store_true", help="geef ook advies over de taal: zinnen, woorden, maat"
+        "--taal",
+        action="store_true",
+        help="geef ook advies over de taal: zinnen, woorden en lengte",
     )
     check_parser.add_argument("--json", action="store_true", help="als JSON, voor een pijplijn")
-    check_parser.set_defaults(cards=None)
 
     new_parser = _add(opdrachten, "new", new, "maak een kaart om in te vullen")
     new_parser.epilog = (
@@ -153,14 +159,14 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
     )
     new_parser.add_argument("soort", help="stelling, dilemma of vraag")
     new_parser.add_argument("titel", nargs="+", help="de titel; de bestandsnaam volgt eruit")
-    new_parser.add_argument("--cards", type=Path, help="map met kaartensets (standaard: cards)")
-    new_parser.add_argument("--set", help="kaartenset, als er meer dan een is")
+    new_parser.add_argument("--cards", type=Path, help=_WELKE_MAP)
+    new_parser.add_argument("--set", help="kaartenset, als er meer dan één is")
 
     order_parser = _add(opdrachten, "order", order, "toon de volgorde die bij een woord hoort")
     order_parser.add_argument("woord", nargs="+", help="het woord")
     order_parser.add_argument("--json", action="store_true", help="als JSON")
-    order_parser.add_argument("--set", help="kaartenset, als er meer dan een is")
-    order_parser.add_argument("--cards", type=Path, help="map met kaartensets")
+    order_parser.add_argument("--set", help="kaartenset (standaard: die de site ook kiest)")
+    order_parser.add_argument("--cards", type=Path, help=_WELKE_MAP)
     return parser.parse_args(argumenten)
 
 
@@ -186,7 +192,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say that the call is not understood, and where the right words stand."""
-        self.exit(ONBEGREPEN, f"Dit klopt niet. Wat kan, zie je met: {self.prog} --help\n")
+        self.exit(ONBEGREPEN, f"Dit klopt niet. Wat wel kan, zie je met: {self.prog} --help\n")
 
 
 def _read_port(gegeven: str) -> int:
@@ -194,7 +200,3 @@ def _read_port(gegeven: str) -> int:
     if not 0 <= poort <= MAX_POORT:
         raise ValueError(gegeven)
     return poort
-
-
-def _cards_of(gekozen: argparse.Namespace) -> Path:
-    return gekozen.cards or Path(os.environ.get("KAARTENSET_CARDS") or BASIS / "cards")

@@ -191,7 +191,7 @@ def _read_set(environ: Mapping[str, str]) -> str:
 
 def _read_redactie(environ: Mapping[str, str]) -> str:
     """Refuse what can be guessed: who has this key reads every toelichting."""
-    sleutel = environ.get("KAARTENSET_REDACTIE", "")
+    sleutel = environ.get("KAARTENSET_REDACTIE", "").strip()
     if sleutel and (len(sleutel) < MIN_REDACTIESLEUTEL or len(set(sleutel)) < MIN_VERSCHILLEND):
         raise OngeldigeInstelling(
             f"KAARTENSET_REDACTIE moet minstens {MIN_REDACTIESLEUTEL} willekeurige tekens hebben;"

@@ -76,3 +76,10 @@ def test_serve_does_not_start_without_one_card(tmp_path, capsys, monkeypatch):
     leeg.mkdir()
     assert main(["serve", "--cards", str(leeg)]) == 1
     assert "Kaartenset start niet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("gids", ["README.md", "docs/redactie/README.md"])
+def test_the_guides_say_how_the_command_is_called(gids):
+    tekst = (BASIS / gids).read_text("utf-8")
+    assert "`.venv/bin/kaartenset`" in tekst
+    assert r"`.venv\Scripts\kaartenset`" in tekst

@@ -11,7 +11,7 @@ MAX_BYTES = 64 * 1024
 
 _READ_ONLY = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NOCTTY
 _REASONS = {
-    errno.ENOENT: "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg",
+    errno.ENOENT: "dit bestand ontbreekt; kopieer het uit een andere set",
     errno.ENOTDIR: "is geen map; maak hier een map met deze naam",
     errno.EACCES: "mag niet worden gelezen; geef de server leesrechten",
     errno.EPERM: "mag niet worden gelezen; geef de server leesrechten",

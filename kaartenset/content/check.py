@@ -1,12 +1,15 @@
 """What `kaartenset check` says about all content, in counts and in every error."""
 
+import os
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kaartenset.content.fout import Fout
+from kaartenset.content.fout import Fout, printable
 from kaartenset.content.loader import load_alle
 from kaartenset.content.meting import Meting, total
+from kaartenset.content.setadvies import advise_sets
 from kaartenset.content.teksten import GemetenTekst, measure_alle
 
 
@@ -18,6 +21,7 @@ class Rapport:
     kaarten: int
     fouten: tuple[Fout, ...]
     teksten: tuple[GemetenTekst, ...] = ()
+    over_sets: tuple[Fout, ...] = ()
 
     @property
     def is_goed(self) -> bool:
@@ -40,7 +44,8 @@ class Rapport:
     @property
     def adviezen(self) -> tuple[Fout, ...]:
         """Everything that could be plainer; no advice makes anything wrong."""
-        return tuple(sorted(advies for tekst in self.teksten for advies in tekst.adviezen))
+        over_teksten = (advies for tekst in self.teksten for advies in tekst.adviezen)
+        return tuple(sorted((*over_teksten, *self.over_sets)))
 
     @property
     def metingen(self) -> dict[str, Meting]:
@@ -75,11 +80,40 @@ def check(cards_root: Path, vandaag: date, *, taal: bool = False) -> Rapport:
 
     With `taal`, the texts in files without errors are measured too.
     """
+    if boven := _folder_above(cards_root):
+        return Rapport(0, 0, (boven,))
     gelezen = load_alle(cards_root, vandaag)
     kaarten = sum(len(gelezen_set.kaartenset.kaarten) for gelezen_set in gelezen.sets.values())
     wrong = {fout.pad for fout in gelezen.fouten}
     teksten = measure_alle(cards_root, vandaag, wrong) if taal else ()
-    return Rapport(len(gelezen.sets), kaarten, gelezen.fouten, teksten)
+    over_sets = advise_sets(gelezen.sets, _absolute(cards_root).name) if taal else ()
+    return Rapport(len(gelezen.sets), kaarten, gelezen.fouten, teksten, over_sets)
+
+
+def _folder_above(given: Path) -> Fout | None:
+    """What to say when one file or the folder of one deck was given; None when it is neither."""
+    pad = _absolute(given)
+    is_file = os.path.isfile(pad)  # noqa: PTH113 (pathlib raises where this says no)
+    folder = pad.parent if is_file else pad
+    if folder.name == "kaarten" and _is_set(folder.parent):
+        folder = folder.parent
+    if _is_set(folder):
+        boven = folder.parent
+    elif is_file:
+        boven = folder
+    else:
+        return None
+    wat = "is één bestand" if is_file else "is één kaartenset"
+    melding = f"{wat}; geef de map erboven: {printable(shlex.quote(str(boven)))}"
+    return Fout(Path(pad.name), 1, melding)
+
+
+def _absolute(folder: Path) -> Path:
+    return Path(os.path.abspath(folder))  # noqa: PTH100 (as the loader names files)
+
+
+def _is_set(folder: Path) -> bool:
+    return os.path.isfile(folder / "set.md")  # noqa: PTH113 (never raises)
 
 
 def _count(number: int, naam: str, plural: str) -> str:

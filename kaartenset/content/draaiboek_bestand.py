@@ -146,7 +146,7 @@ def _read_blok(titel: str, passage: Passage, vandaag: date, meldingen: Meldingen
             meldingen.add(begin, "de minuten ontbreken; zet hieronder minuten_60 of minuten_120")
     script = meldingen.attempt(markdown, passage.part(end), highest=3, deeper=1)
     if script is not None and is_empty(script):
-        meldingen.add(begin, "dit onderdeel heeft geen script; schrijf dat na een lege regel")
+        meldingen.add(begin, "dit onderdeel heeft geen tekst; schrijf die na een lege regel")
     return _Blok(titel, head, kop, script)
 
 

@@ -34,7 +34,9 @@ def split_head(passage: Passage) -> tuple[Passage, Passage]:
         melding = f"hier hoort de kop te beginnen; zet op de eerste regel {quote(_FENCE)}"
         raise OngeldigBestand([Melding(1, melding)])
     if _FENCE not in regels[1:]:
-        melding = f"de kop heeft geen einde; zet na de laatste sleutel een regel {quote(_FENCE)}"
+        melding = (
+            f"de kop heeft geen einde; zet na de laatste regel ervan een regel {quote(_FENCE)}"
+        )
         raise OngeldigBestand([Melding(1, melding)])
     end = passage.eerste + regels.index(_FENCE, 1)
     return passage.part(passage.eerste + 1, end), passage.part(end + 1)
@@ -54,13 +56,14 @@ def read_head(passage: Passage, begin: int, sleutels: Sequence[str], meldingen: 
         if not colon or not sleutel:
             meldingen.add(
                 nummer,
-                f"geen sleutel in {quote(regel.strip())}; schrijf sleutel: waarde"
+                f"geen regel in de kop: {quote(regel.strip())};"
+                f" schrijf bijvoorbeeld {sleutels[0]}: …"
                 + suggestion(next(iter(regel.split()), ""), sleutels, ending=": …"),
             )
         elif sleutel not in sleutels:
             meldingen.add(
                 nummer,
-                f"onbekende sleutel {quote(sleutel)}; gebruik alleen {_listed(sleutels)}"
+                f"onbekende regel {quote(f'{sleutel}:')}; kies uit {_listed(sleutels)}"
                 + suggestion(sleutel, sleutels),
             )
         elif sleutel in head.regels:

@@ -19,6 +19,8 @@ TOELICHTING = "## Toelichting"
 
 _LOOKS_LIKE_IT = re.compile(r"[\s>*+-]*#{1,6}\W*toelichting\W*", re.IGNORECASE)
 _TITLE_ALONE = re.compile(r"\s*toelichting\s*", re.IGNORECASE)
+_INSTEAD = re.compile(r"[\s*_]*toelichting[\s*_:]*", re.IGNORECASE)
+_LEEG = "dit bestand is leeg; maak een kaart met kaartenset new"
 _MARKS = re.compile(r"<!--|-->")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 
@@ -57,7 +59,7 @@ def read_kaart(inhoud: bytes, vandaag: date, kaart_id: str) -> GelezenKaart:
     Raises OngeldigBestand with everything that is wrong with it.
     """
     meldingen = Meldingen()
-    head, kop, rest = open_file(inhoud, KaartKop, vandaag, meldingen)
+    head, kop, rest = open_file(inhoud, KaartKop, vandaag, meldingen, leeg=_LEEG)
     _check_keuzes(head, meldingen)
     split = meldingen.attempt(split_toelichting, rest)
     if split is None:
@@ -138,6 +140,10 @@ def split_toelichting(passage: Passage) -> tuple[Passage, Passage]:
         underlined = _TITLE_ALONE.fullmatch(regel) and _UNDERLINE.fullmatch(following)
         if (underlined or _LOOKS_LIKE_IT.fullmatch(regel)) and not _is_toelichting(regel):
             meldingen.add(nummer, f"schrijf deze kop precies zo: {TOELICHTING}")
+    if not found and not meldingen:
+        for nummer, regel in lines:
+            if _INSTEAD.fullmatch(regel):
+                meldingen.add(nummer, f"schrijf deze kop precies zo: {TOELICHTING}")
     if not found and not meldingen:
         meldingen.add(
             passage.einde - 1,

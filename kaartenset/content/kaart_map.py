@@ -36,7 +36,8 @@ def create_kaart(cards_root: Path, kaartenset_id: str | None, soort: Soort, tite
         folder.mkdir(exist_ok=True)
         if not folder.resolve().is_relative_to(cards_root.resolve()):
             raise KaartKanNiet(
-                f"{_shown(folder)} verwijst naar buiten; zet hier een gewone map neer"
+                f"{_shown(folder)} verwijst naar buiten de map met kaartensets; zet hier een"
+                " gewone map neer"
             )
         _write_new(pad, tekst.encode())
     except FileExistsError as fout:
@@ -57,7 +58,7 @@ def find_sets(cards_root: Path) -> list[str]:
         names = list_folder(cards_root, cards_root)
     except OngeldigBestand as ongeldig:
         raise KaartKanNiet(
-            f"{_shown(cards_root)} {ongeldig.meldingen[0].tekst}; of geef met --cards de map met"
+            f"{_shown(cards_root)} {ongeldig.meldingen[0].tekst}, of geef met --cards de map met"
             " kaartensets mee"
         ) from ongeldig
     sets = [name for name in names if make_id(name) == name and (cards_root / name).is_dir()]

@@ -29,7 +29,9 @@ from kaartenset.content.uitnodiging_bestand import read_uitnodiging
 
 _ID = re.compile(r"[a-z0-9-]+")
 _SUFFIX = ".md"
-_NO_CARD = f"geen kaart; een kaart eindigt op {quote(_SUFFIX)}, hernoem dit bestand of haal het weg"
+_IS_TEXT = ("", ".md", ".txt", ".text", ".markdown")
+_RENAME = f"geen kaart; een kaart eindigt op {quote(_SUFFIX)}, hernoem dit bestand of haal het weg"
+_NO_CARD = f"geen kaart; haal weg, een kaart is een tekstbestand dat eindigt op {quote(_SUFFIX)}"
 _WRONG_ID = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 
 T = TypeVar("T")
@@ -161,7 +163,7 @@ class _Reading:
         for name in names:
             kaart_id = name.removesuffix(_SUFFIX)
             if kaart_id == name:
-                self._leave_out(name, _NO_CARD)
+                self._leave_out(name, _no_card(pad / name))
             elif not _ID.fullmatch(kaart_id):
                 self._leave_out(name, _wrong_id(kaart_id))
             elif kaart := self._read(
@@ -193,6 +195,12 @@ def _absolute(folder: Path) -> Path:
 def _wrong_id(name: str) -> str:
     better = make_id(name) if name.isprintable() else ""
     return f"{_WRONG_ID}, zoals {quote(better)}" if better else _WRONG_ID
+
+
+def _no_card(pad: Path) -> str:
+    """Only what may hold text is worth another name."""
+    is_file = os.path.isfile(pad)  # noqa: PTH113 (pathlib raises where this says no)
+    return _RENAME if is_file and pad.suffix.lower() in _IS_TEXT else _NO_CARD
 
 
 def _refusal(tekst: str) -> OngeldigBestand:

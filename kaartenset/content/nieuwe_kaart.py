@@ -6,12 +6,13 @@ from kaartenset.content.kaart_bestand import TOELICHTING
 from kaartenset.content.taalregels import (
     MAX_WOORDEN_TEKST,
     MAX_WOORDEN_TITEL,
+    MAX_WOORDEN_TWEE_STEMMEN,
     WOORDEN_TOELICHTING,
 )
 from kaartenset.domain.kaart import Soort
 
 _KEUZES = """\
-# De twee keuzes, in een paar woorden. Allebei mogen ze, en allebei kunnen ze.
+# De twee keuzes, in een paar woorden. Allebei moeten ze echt kunnen en mogen.
 keuze_a:
 keuze_b:
 """
@@ -22,7 +23,8 @@ Beschrijf een plek, een mens en iets wat schuurt. Eindig met een stelling waar t
 collega’s het oneens over kunnen zijn. Zet die vet, zo: **Wat af is, gaat online.**""",
     Soort.DILEMMA: """\
 Beschrijf een plek, een mens en iets wat schuurt, tot de keuze op tafel ligt. Laat je twee mensen
-aan het woord, dan zijn de keuzes hun twee antwoorden.""",
+aan het woord, dan zijn de keuzes hun twee antwoorden. Met twee stemmen mag het in hooguit
+$twee_stemmen woorden: elke stem tussen ‘ en ’, of op een regel die begint met een vette keuze.""",
     Soort.VRAAG: """\
 Beschrijf een plek, een mens en iets wat schuurt. Eindig met een vraag waarop collega’s elk iets
 anders antwoorden.""",
@@ -30,7 +32,7 @@ anders antwoorden.""",
 
 _KAART = Template(f"""\
 ---
-# Een regel in de kop die met # begint, is uitleg. Niemand ziet hem. Je mag hem weghalen.
+# Een regel in de kop die met # begint, is uitleg en komt niet op de site. Weghalen mag.
 # De soort: stelling (eens of oneens), dilemma (twee keuzes) of vraag.
 soort: $soort
 # De kop van de kaart: hooguit $woorden_titel woorden.
@@ -38,8 +40,8 @@ titel: $titel
 $keuzes\
 # De dag tot waar je bron reikt, niet de dag waarop je schrijft. Schrijf jaar-maand-dag.
 gecontroleerd:
-# Wat nu volgt, hoeft niet. Wil je het gebruiken? Haal dan het teken # weg en kies zelf.
-# Een oefenkaart is om in te komen en komt vooraan.
+# Wat nu volgt, is niet verplicht. Wil je een regel gebruiken? Haal dan # weg en kies zelf.
+# Een oefenkaart is bedoeld om erin te komen en ligt altijd vooraan.
 # oefenkaart: ja
 # Een of meer van: relaties, rechten, financien, ethiek.
 # invalshoeken: [relaties, ethiek]
@@ -50,7 +52,7 @@ gecontroleerd:
 ---
 <!--
 Schrijf onder deze uitleg de tekst voor iedereen, in hooguit $woorden_tekst woorden. Uitleg als deze
-ziet niemand. Je mag haar weghalen, met de tekens aan het begin en aan het einde erbij.
+komt niet op de site. Haal je die weg, neem dan ook de tekens aan het begin en het einde mee.
 
 $uitleg_tekst
 -->
@@ -71,7 +73,7 @@ Een tussenkop die je niet gebruikt, haal je weg.
 
 <!--
 Wat moet, wat mag niet, en waar staat dat?
-Noem één keer de datum die boven bij ‘gecontroleerd’ staat.
+Noem één keer de datum die bovenaan bij ‘gecontroleerd’ staat.
 -->
 
 ### Waar de ruimte zit
@@ -98,9 +100,9 @@ def draft_kaart(soort: Soort, titel: str) -> str:
         soort=soort.value,
         titel=titel,
         keuzes=_KEUZES if soort.is_dilemma else "",
-        uitleg_tekst=_TEKST[soort],
+        uitleg_tekst=_TEKST[soort].replace("$twee_stemmen", str(MAX_WOORDEN_TWEE_STEMMEN)),
         woorden_titel=MAX_WOORDEN_TITEL,
-        woorden_tekst=MAX_WOORDEN_TEKST[soort],
+        woorden_tekst=MAX_WOORDEN_TEKST,
         minste=minste,
         meeste=meeste,
     )

@@ -18,6 +18,33 @@ _HEADINGS = {level: re.compile(rf"{_START}#{{{level}}}(?!#)") for level in range
 }
 _IMAGE = re.compile(r"!\[")
 
+# Tags that people know; other signs < are no HTML, such as an address between < and >.
+_HTML = re.compile(
+    r"(?<!\\)</?(a|abbr|article|aside|big|blockquote|body|br|button|center|cite|code|col|dd|del|div"
+    r"|dl|dt|em|embed|font|footer|form|h[1-6]|head|header|hr|html|i?frame|img|input|ins|i|kbd|label"
+    r"|link|li|main|mark|meta|nav|object|ol|p|pre|q|script|section|small|span|strike|strong|style"
+    r"|sub|summary|sup|svg|s|table|tbody|td|tfoot|thead|th|title|tr|tt|ul|u|video|b)"
+    r"(?:\s[^<>]*)?/?(?:>|$)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+\1(?!`)")
+_MADE = re.compile(r"<code>.*?</code>|<[^>]*>", re.DOTALL)
+_TABLE_SIGNS = frozenset(" >|:-")
+_NO_TAG = "haal dit weg"
+_PARAGRAPH = "begin een nieuwe alinea met een lege regel"
+_LIST = "begin elke regel van een lijst met een streepje"
+_TABLE = "een tabel past niet op een kaart, maak er een lijst van"
+_INSTEAD = {
+    **dict.fromkeys(("b", "strong"), "gebruik **vet**"),
+    **dict.fromkeys(("i", "em"), "gebruik *schuin*"),
+    **dict.fromkeys(("br", "p", "div"), _PARAGRAPH),
+    **dict.fromkeys(("ul", "ol", "li"), _LIST),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "td", "th"), _TABLE),
+    "a": "schrijf een link zo: [tekst](https://…)",
+    "img": "beschrijf in woorden wat erop staat",
+    "blockquote": "begin elke regel van een citaat met >",
+}
+
 _HREF = re.compile(r'<a href="([^"]*)"')
 _ALLOWED_LINK = re.compile(r"https://[^\s/?#\\]|mailto:[^\s?]", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>()\"\\]*)|<([^\s<>()\"\\]+)")
@@ -37,6 +64,7 @@ def check_opmaak(made: str, clean: str, lines: Lines, first: int, highest: int) 
     meldingen = [
         *_wrong_headings(made, lines, first, highest),
         *_images(made, lines, first),
+        *_html_and_tables(made, lines),
         *_wrong_links(made, lines, first),
         *_links_without_text(clean, lines, first),
         *_links_elsewhere(lines),
@@ -62,6 +90,16 @@ def _images(made: str, lines: Lines, first: int) -> Iterator[Melding]:
             yield Melding(
                 nummer, "afbeeldingen kunnen hier niet; beschrijf in woorden wat erop staat"
             )
+
+
+def _html_and_tables(made: str, lines: Lines) -> Iterator[Melding]:
+    shown = {tag.lower() for tag in _HTML.findall(html.unescape(_MADE.sub("", made)))}
+    for nummer, regel in lines:
+        tags = set(map(str.lower, _HTML.findall(_CODE.sub("", regel)))) if shown else set()
+        for tag in sorted(tags & shown):
+            yield Melding(nummer, f"<{tag}> werkt hier niet; {_INSTEAD.get(tag, _NO_TAG)}")
+        if "|" in regel and "--" in regel and _TABLE_SIGNS.issuperset(regel):
+            yield Melding(nummer, "een tabel past niet op een kaart; maak er een lijst van")
 
 
 def _wrong_links(made: str, lines: Lines, first: int) -> Iterator[Melding]:

@@ -27,7 +27,8 @@ def pass_over_in_head(passage: Passage, meldingen: Meldingen) -> Passage:
         elif OPEN in regel:
             found.add(nummer)
             meldingen.add(
-                nummer, f"{OPEN} kan niet in de kop; begin hier een opmerking met # op een regel"
+                nummer,
+                f"{OPEN} kan niet in de kop; laat de regel van een opmerking hier beginnen met #",
             )
     return replace(passage, opmerkingen=passage.opmerkingen | found)
 
@@ -37,14 +38,16 @@ def pass_over(passage: Passage, meldingen: Meldingen) -> Passage:
 
     A comment can only be whole lines. One that has no end, or that stands beside text, goes to
     `meldingen`, so a mistake in a comment never shows or hides anything: the file is refused.
+    Raises OngeldigBestand with all `meldingen` when one has no end.
     """
     found: set[int] = set()
-    begin, fence = 0, ""
+    begin, fence, unclosed = 0, "", False
     for nummer, raw in passage:
         regel = raw.expandtabs(4)
         opens = not fence and regel.lstrip().startswith(OPEN)
         if begin and opens:
             _refuse_open(begin, meldingen)
+            unclosed = True
         if opens:
             begin = nummer
         if begin:
@@ -63,8 +66,8 @@ def pass_over(passage: Passage, meldingen: Meldingen) -> Passage:
         fence = fence_after(regel, fence)
     if begin:
         _refuse_open(begin, meldingen)
-        # So that the rest of what is wrong can be said at once, it ends on its own first line.
-        found -= set(range(begin + 1, passage.einde))
+    if begin or unclosed:
+        raise meldingen.refusal()  # nobody knows what else is wrong: it may be all in the comment
     return replace(passage, opmerkingen=passage.opmerkingen | found)
 
 

@@ -50,6 +50,9 @@ def advise(tekst: Tekst) -> tuple[Melding, ...]:
     found = {*_on_length(tekst, meting), *_on_passives(tekst, meting), *_on_whole(tekst, meting)}
     for zin in (*tekst.losse, *tekst.zinnen):
         found.update(_on_words(zin))
+    for zin in tekst.losse:
+        if len(zin.tekst) > 1 and zin.tekst[0] == zin.tekst[-1] == '"':
+            found.add(Melding(zin.regel, "haal de aanhalingstekens weg"))
     for zin in tekst.zinnen:
         if (lengte := len(zin.woorden)) > MAX_WOORDEN_ZIN:
             found.add(Melding(zin.regel, f"lange zin ({lengte} woorden); knip hem in tweeën"))
@@ -93,11 +96,11 @@ def _on_whole(tekst: Tekst, meting: Meting) -> Iterator[Melding]:
         yield Melding(
             tekst.regel,
             f"{tekst.naam} heeft gemiddeld {round(meting.woorden_per_zin)} woorden per zin;"
-            f" schrijf korter, hooguit {MAX_WOORDEN_GEMIDDELD}",
+            f" maak zinnen korter, gemiddeld hooguit {MAX_WOORDEN_GEMIDDELD}",
         )
     if meting.leesgemak < MIN_LEESGEMAK:
         yield Melding(
             tekst.regel,
             f"{tekst.naam} heeft leesgemak {meting.leesgemak} (Flesch-Douma);"
-            f" kies kortere woorden en zinnen, tot {MIN_LEESGEMAK} of hoger",
+            f" kies kortere woorden en zinnen, tot het {MIN_LEESGEMAK} is of hoger",
         )

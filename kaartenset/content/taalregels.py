@@ -6,11 +6,10 @@ advice for language level B1.
 
 import re
 
-from kaartenset.domain.kaart import Soort
-
 MAX_WOORDEN_TITEL = 8
-MAX_WOORDEN_TEKST = {Soort.STELLING: 90, Soort.VRAAG: 90, Soort.DILEMMA: 130}
-"""Words of the text for everybody; a dilemma may hold two voices."""
+MAX_WOORDEN_TEKST = 90
+MAX_WOORDEN_TWEE_STEMMEN = 130
+"""Words of the text for everybody, and of that of a dilemma in which two people speak."""
 WOORDEN_TOELICHTING = (120, 220)
 """The least and the most words of a toelichting, without its headings."""
 
@@ -54,7 +53,6 @@ JARGON = {
     "compliance": "de regels volgen",
     "conform": "volgens",
     "daar waar": "waar",
-    "dan wel": "of",
     "derhalve": "daarom",
     "desalniettemin": "toch",
     "desgewenst": "als je wilt",
@@ -71,7 +69,7 @@ JARGON = {
     "gelakte": "onleesbaar gemaakte",
     "governance": "wie wat beslist",
     "heden": "nu",
-    "herleidbaar": "terug te voeren",
+    "herleidbaar": "te herkennen",
     "hieromtrent": "hierover",
     "implementatie": "invoering",
     "implementeren": "invoeren",
@@ -88,13 +86,13 @@ JARGON = {
     "lakken": "onleesbaar maken",
     "met betrekking tot": "over",
     "middels": "met",
-    "mits": "als",
+    "mits": "alleen als",
     "momenteel": "nu",
     "nadere": "meer",
     "nopen": "dwingen",
     "omtrent": "over",
-    "ondanks het feit dat": "al",
-    "op basis van": "door",
+    "ondanks het feit dat": "hoewel",
+    "op basis van": "volgens",
     "op grond van": "volgens",
     "optimaliseren": "beter maken",
     "participatie": "meedoen",
@@ -114,7 +112,7 @@ JARGON = {
     "thans": "nu",
     "trachten": "proberen",
     "transparantie": "openheid",
-    "uit hoofde van": "door",
+    "uit hoofde van": "vanwege",
     "verstrekken": "geven",
     "vigerend": "geldend",
     "voornemens": "van plan",

@@ -75,7 +75,8 @@ def read_passage(inhoud: bytes) -> Passage:
             [
                 Melding(
                     1 + len(_LINE_END_BYTES.findall(before)),
-                    "hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8",
+                    "hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8:"
+                    " kies bij Opslaan als de codering UTF-8",
                 )
             ]
         ) from fout

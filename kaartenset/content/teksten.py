@@ -1,6 +1,7 @@
 """The texts of all decks that people read, from files that are right, with advice on each."""
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,10 +19,13 @@ from kaartenset.content.taaladvies import Tekst, advise
 from kaartenset.content.taalregels import (
     MAX_WOORDEN_TEKST,
     MAX_WOORDEN_TITEL,
+    MAX_WOORDEN_TWEE_STEMMEN,
     WOORDEN_TOELICHTING,
 )
+from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import GecontroleerdeKop, Kop, open_file
 from kaartenset.content.zinnen import Zin, read_zinnen
+from kaartenset.domain.kaart import Soort
 
 _BLADEN: tuple[tuple[str, str, type[Kop]], ...] = (
     ("set.md", "de inleiding", SetKop),
@@ -29,6 +33,9 @@ _BLADEN: tuple[tuple[str, str, type[Kop]], ...] = (
     ("draaiboek.md", "het draaiboek", GecontroleerdeKop),
     ("uitnodiging.md", "de uitnodiging", Kop),
 )
+_QUOTED = re.compile(r"‘[^‘’]+’")
+_BOLD_FIRST = re.compile(r"^\*\*[^*\n]+\*\*", re.MULTILINE)
+_TWEE = 2
 _SEEN_IN_HEAD = ("titel", "keuze_a", "keuze_b")
 
 
@@ -94,13 +101,15 @@ def _read_kaart_teksten(inhoud: bytes, vandaag: date) -> list[Tekst]:
         return []
     losse = _seen_in(head)
     minste, meeste = WOORDEN_TOELICHTING
-    titel = Tekst("de titel", head.regel_of("titel"), losse[:1], meeste=MAX_WOORDEN_TITEL)
+    titel = Tekst(
+        "de titel", head.regel_of("titel"), losse[:1], losse[:1], meeste=MAX_WOORDEN_TITEL
+    )
     voor_allen = Tekst(
         "de tekst voor iedereen",
         tekst.trimmed().eerste,
         read_zinnen(tekst),
         losse[1:],
-        meeste=MAX_WOORDEN_TEKST[kop.soort],
+        meeste=_most_words(kop.soort, tekst),
     )
     begeleiding = Tekst(
         "de toelichting",
@@ -110,6 +119,16 @@ def _read_kaart_teksten(inhoud: bytes, vandaag: date) -> list[Tekst]:
         meeste=meeste,
     )
     return [titel, voor_allen, begeleiding]
+
+
+def _most_words(soort: Soort, tekst: Passage) -> int:
+    """How long the text for everybody may be: a dilemma in which two people speak, may be longer.
+
+    They do in two passages between ‘ and ’, or in two lines that begin with a bold choice.
+    """
+    voices = max(len(_QUOTED.findall(tekst.tekst)), len(_BOLD_FIRST.findall(tekst.tekst)))
+    twee = soort.is_dilemma and voices >= _TWEE
+    return MAX_WOORDEN_TWEE_STEMMEN if twee else MAX_WOORDEN_TEKST
 
 
 def _seen_in(head: Head) -> tuple[Zin, ...]:

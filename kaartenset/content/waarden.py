@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
-from kaartenset.content.fout import Meldingen, choices, quote
+from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
 from kaartenset.content.head import Head, read_head, read_lijst, split_head
 from kaartenset.content.lijkt_op import suggestion
 from kaartenset.content.opmerkingen import pass_over
@@ -88,16 +88,24 @@ K = TypeVar("K", bound=BaseModel)
 
 
 def open_file(
-    inhoud: bytes, soort: type[K], vandaag: date, meldingen: Meldingen
+    inhoud: bytes,
+    soort: type[K],
+    vandaag: date,
+    meldingen: Meldingen,
+    *,
+    leeg: str = "dit bestand is leeg; kopieer het uit een andere set",
 ) -> tuple[Head, K | None, Passage]:
     """Split a file in its head, the values of that as `soort`, and the lines after it.
 
-    Comments are passed over.
+    Comments are passed over. `leeg` is what to say of a file in which nothing stands.
 
     The values are None when one is wrong; that goes to `meldingen`. Raises OngeldigBestand when
-    there is no text or no head.
+    there is no text or no head, or when a comment has no end.
     """
-    kop, rest = split_head(read_passage(inhoud))
+    passage = read_passage(inhoud)
+    if passage.is_blank:
+        raise OngeldigBestand([Melding(1, leeg)])
+    kop, rest = split_head(passage)
     head = read_head(kop, 1, tuple(soort.model_fields), meldingen)
     waarden = read_waarden(head, soort, vandaag, meldingen)
     return head, waarden, pass_over(rest, meldingen)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -15,28 +16,31 @@ from kaartenset.opdrachten.uitvoer import GELUKT, MISLUKT, say
 
 
 def check(gekozen: argparse.Namespace, cards: Path) -> int:
-    """Check all content in a folder; advice alone is no error."""
+    """Check all content in a folder, and say which; advice alone is no error."""
     vandaag = datetime.now(UTC).astimezone().date()
     rapport = check_content(cards, vandaag, taal=gekozen.taal)
     if gekozen.json:
-        say(json.dumps(_as_json(rapport, taal=gekozen.taal), ensure_ascii=False, indent=2))
+        say(json.dumps(_as_json(rapport, cards, taal=gekozen.taal), ensure_ascii=False, indent=2))
     else:
-        _say_all(rapport, taal=gekozen.taal)
+        _say_all(rapport, cards, taal=gekozen.taal)
     return MISLUKT if rapport.fouten else GELUKT
 
 
-def _say_all(rapport: Rapport, *, taal: bool) -> None:
+def _say_all(rapport: Rapport, cards: Path, *, taal: bool) -> None:
     for fout in rapport.fouten:
         say(str(fout), sys.stderr)
     for advies in rapport.adviezen:
         say(str(advies))
-    say(rapport.zin, sys.stderr if rapport.fouten else None)
+    stroom = sys.stderr if rapport.fouten else None
+    say(f"Nagekeken: {_name(_absolute(cards))}", stroom)
+    say(rapport.zin, stroom)
     if taal:
         say(rapport.taal_zin)
 
 
-def _as_json(rapport: Rapport, *, taal: bool) -> dict[str, object]:
+def _as_json(rapport: Rapport, cards: Path, *, taal: bool) -> dict[str, object]:
     found: dict[str, object] = {
+        "map": _name(_absolute(cards)),
         "sets": rapport.sets,
         "kaarten": rapport.kaarten,
         "fouten": _lines(rapport.fouten),
@@ -59,6 +63,10 @@ def _lines(fouten: Iterable[Fout]) -> list[dict[str, object]]:
 
 def _name(pad: Path) -> str:
     return printable(pad.as_posix())
+
+
+def _absolute(pad: Path) -> Path:
+    return Path(os.path.abspath(pad))  # noqa: PTH100 (as the loader names files)
 
 
 def _counts(meting: Meting) -> dict[str, object]:

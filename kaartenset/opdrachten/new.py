@@ -14,18 +14,17 @@ from kaartenset.opdrachten.uitvoer import GELUKT, ONBEGREPEN, fail, say
 _INSTALLED = ("site-packages", "dist-packages")
 
 
-def new(gekozen: argparse.Namespace) -> int:
+def new(gekozen: argparse.Namespace, cards: Path) -> int:
     """Make a card file; only in a folder of an editor, never in an installation."""
     soorten = [soort.value for soort in Soort]
     if gekozen.soort not in soorten:
         near = suggestion(gekozen.soort, soorten)
         zin = f"Onbekende soort {quote(gekozen.soort)}; kies {choices(soorten)}{near}"
         return fail(zin, ONBEGREPEN)
-    cards: Path = gekozen.cards or Path("cards")
     if _is_installed(cards.resolve()):
         return fail(
-            f"{printable(str(cards))} hoort bij de installatie, daar komt geen kaart bij;"
-            " geef met --cards een map van jezelf mee"
+            f"{printable(str(cards))} hoort bij de installatie, daar maak je geen kaarten in;"
+            " geef met --cards een eigen map mee"
         )
     try:
         pad = create_kaart(cards, gekozen.set, Soort(gekozen.soort), " ".join(gekozen.titel))
@@ -34,9 +33,9 @@ def new(gekozen: argparse.Namespace) -> int:
     say(
         f"Gemaakt: {printable(str(pad))}\n"
         "Zo ga je verder:\n"
-        "1. Open het bestand en vul het in. De uitleg erin ziet niemand anders.\n"
-        f"2. Kijk wat er nog moet, en hoe het leest: {_check_of(cards)}\n"
-        "3. Staat er niets meer open? Dan komt de kaart vanzelf in de set."
+        "1. Open het bestand en vul het in. De uitleg die erin staat, komt niet op de site.\n"
+        f"2. Kijk wat er nog ontbreekt, en hoe het leest: {_check_of(cards)}\n"
+        "3. Klopt alles? Dan komt de kaart vanzelf in de set."
     )
     return GELUKT
 

@@ -27,7 +27,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.TeVeelWoorden: Antwoord(
         429,
-        "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw.",
+        "Vanaf jouw netwerk zijn veel woorden geprobeerd. Wacht een uur en probeer het opnieuw.",
         {"Retry-After": "3600"},
     ),
     w.TeVeelBinnenkomsten: Antwoord(
@@ -43,7 +43,9 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.OnbekendeSessie: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
     w.GeenToegang: Antwoord(404, "Kijk of het adres klopt, of begin opnieuw met je woord."),
-    w.SessieNietOpen: Antwoord(409, "De sessie is niet open. Open eerst de sessie."),
+    w.SessieNietOpen: Antwoord(
+        409, "De sessie is nu niet open. Begeleid jij? Open de sessie dan eerst."
+    ),
     w.SessieGesloten: Antwoord(
         409, "De sessie is gesloten. Heropen de sessie en probeer het opnieuw."
     ),
@@ -68,14 +70,14 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         "Het onderdeel dat nu bezig is, kun je niet weghalen. Ga eerst naar een ander onderdeel.",
     ),
     w.DraaiboekVol: Antwoord(
-        409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er één weg."
+        409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er eerst een weg."
     ),
     w.OnbekendeSleutel: Antwoord(
         422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
     ),
     w.TeVeelDrukwerk: Antwoord(
         429,
-        "Er zijn nu veel pdf’s gevraagd. Druk de pagina zelf af, of probeer het later opnieuw.",
+        "Er zijn veel pdf’s aangevraagd. Druk de pagina zelf af, of probeer het later opnieuw.",
         {"Retry-After": "600"},
     ),
     w.PdfMislukt: Antwoord(
@@ -86,7 +88,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.TeVeelSleutels: Antwoord(
         429,
-        "Vanaf jouw netwerk is te vaak iets geprobeerd. Wacht een uur en probeer het opnieuw.",
+        "Vanaf jouw netwerk is het te vaak geprobeerd. Wacht een uur en probeer het opnieuw.",
         {"Retry-After": "3600"},
     ),
     w.OpslagWeg: Antwoord(
@@ -112,7 +114,7 @@ ZINNEN = {
     404: "Kijk of het adres klopt, of begin opnieuw met je woord.",
     405: "Ga terug naar de vorige pagina en gebruik de knop die daar staat.",
     413: "Maak je tekst korter en probeer het opnieuw.",
-    500: "Dat ligt aan ons. Ga terug en probeer het opnieuw. Wat was bewaard, is bewaard.",
+    500: "Dat ligt aan ons. Ga terug en probeer het opnieuw. Wat al bewaard was, is er nog.",
 }
 
 

@@ -15,7 +15,7 @@ from kaartenset.live import Hub
 from kaartenset.storage.database import connect_opslag
 from kaartenset.web.adres import PubliekAdres
 from kaartenset.web.antwoorden import answer_refusals
-from kaartenset.web.budget import Deurbudget, Woordenbudget
+from kaartenset.web.budget import make_budgets
 from kaartenset.web.frames import Frames
 from kaartenset.web.inhoud import read_inhoud
 from kaartenset.web.live import watch_departures
@@ -68,8 +68,7 @@ def make_app(instellingen: Instellingen | None = None) -> Flask:
     app.extensions |= {
         "wachter": wachter,
         "inhoud": read_inhoud(app, wachter),
-        "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
-        "deurbudget": Deurbudget(instellingen.max_deelnemers),
+        **make_budgets(instellingen),
         "frames": frames,
         "hub": Hub(frames.read, vergeeflijk=(OpslagWeg,)),
     }

@@ -1,4 +1,4 @@
-"""What one network address may ask: words, so that nobody finds a session by guessing, and doors.
+"""What one network address may ask: words, doors, keys, PDFs; so nothing is found by guessing.
 
 A budget holds for one process: with two of them an address has, at most, twice as much.
 """
@@ -7,11 +7,12 @@ import logging
 from ipaddress import IPv6Address, ip_address
 
 from flask import current_app, request
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from kaartenset.domain.weigering import TeVeelBinnenkomsten
+from kaartenset.config import Instellingen
+from kaartenset.domain.weigering import TeVeelBinnenkomsten, TeVeelDrukwerk, TeVeelSleutels
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +21,9 @@ HEEL_DE_SERVER_KEER = 50
 
 
 MINSTENS_BINNEN = 60
-DEUR_MINUTEN = 10
+"""A whole office comes in from one address: there is room for a full session of it, or for more."""
+PDFS_PER_UUR = 60
+SLEUTELS_PER_UUR = 20
 
 
 class Woordenbudget:
@@ -42,31 +45,59 @@ class Woordenbudget:
             log.warning("ongewoon veel woorden geprobeerd op deze server in het afgelopen uur")
 
 
-class Deurbudget:
-    """How often people may come in by a door from one network address, within ten minutes.
+class Adresbudget:
+    """How often one network address may do something within a time, and the refusal above it."""
 
-    A whole office comes in from one address: there is room for a full session of it.
-    """
-
-    def __init__(self, max_deelnemers: int) -> None:
-        self._adres = RateLimitItemPerMinute(max(MINSTENS_BINNEN, max_deelnemers), DEUR_MINUTEN)
+    def __init__(self, grens: RateLimitItem, weigering: type[Exception]) -> None:
+        self._grens = grens
+        self._weigering = weigering
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
+    def check(self) -> None:
+        """Raise the refusal when this request's address has used up its budget."""
+        if not self._limiter.test(self._grens, network_address()):
+            raise self._weigering
+
     def spend(self) -> None:
-        """Take one from the budget of this request's address; raises TeVeelBinnenkomsten."""
-        if not self._limiter.hit(self._adres, network_address()):
-            raise TeVeelBinnenkomsten
+        """Take one from the budget of this request's address; raises the refusal."""
+        if not self._limiter.hit(self._grens, network_address()):
+            raise self._weigering
 
 
-def deurbudget() -> Deurbudget:
-    """The budget for doors of the present application."""
-    budget: Deurbudget = current_app.extensions["deurbudget"]
-    return budget
+def make_budgets(instellingen: Instellingen) -> dict[str, object]:
+    """All budgets of an application, by the names of its extensions."""
+    binnen = max(MINSTENS_BINNEN, instellingen.max_deelnemers)
+    return {
+        "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
+        "deurbudget": Adresbudget(RateLimitItemPerMinute(binnen, 10), TeVeelBinnenkomsten),
+        "drukbudget": Adresbudget(RateLimitItemPerHour(PDFS_PER_UUR), TeVeelDrukwerk),
+        "sleutelbudget": Adresbudget(RateLimitItemPerHour(SLEUTELS_PER_UUR), TeVeelSleutels),
+    }
+
+
+def deurbudget() -> Adresbudget:
+    """Coming in by a door."""
+    return _budget("deurbudget")
+
+
+def drukbudget() -> Adresbudget:
+    """Having a PDF made."""
+    return _budget("drukbudget")
+
+
+def sleutelbudget() -> Adresbudget:
+    """Keys to the editors' pages that were wrong."""
+    return _budget("sleutelbudget")
 
 
 def woordenbudget() -> Woordenbudget:
     """The budget of the present application."""
     budget: Woordenbudget = current_app.extensions["woordenbudget"]
+    return budget
+
+
+def _budget(naam: str) -> Adresbudget:
+    budget: Adresbudget = current_app.extensions[naam]
     return budget
 
 

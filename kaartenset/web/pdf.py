@@ -11,16 +11,18 @@ import os
 import subprocess
 import sys
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from threading import BoundedSemaphore, Lock, Timer
+from threading import Lock, Timer
 
 from flask import abort, current_app, request
 from werkzeug.wrappers import Response
 
 from kaartenset.config import PAKKET
 from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
-from kaartenset.web.budget import woordenbudget
+from kaartenset.web.budget import drukbudget, network_address
 from kaartenset.web.zetten import GEEN_BIBLIOTHEEK
 
 log = logging.getLogger(__name__)
@@ -32,8 +34,9 @@ GEBOUWD = PAKKET / "static" / "gebouwd"
 class Drukkerij:
     """Makes PDFs one at a time and keeps the last ones, by what names their page.
 
-    `in_de_rij` requests may be at it or wait for it, the next is refused; `hooguit_s` is how long
-    one page may take. `bewaard` PDFs are kept, in memory alone, for `bewaard_s` seconds at most.
+    `in_de_rij` requests may be at it or wait for it, `per_adres` of them from one network address;
+    the next is refused. `hooguit_s` is how long one page may take. `bewaard` PDFs are kept, in
+    memory alone, for `bewaard_s` seconds at most.
     """
 
     def __init__(
@@ -41,12 +44,16 @@ class Drukkerij:
         *,
         zetten: Path = ZETTEN,
         in_de_rij: int = 4,
+        per_adres: int = 2,
         hooguit_s: float = 60,
         bewaard: int = 16,
         bewaard_s: float = 600,
     ) -> None:
         self._zetten = zetten
-        self._rij = BoundedSemaphore(in_de_rij)
+        self._in_de_rij = in_de_rij
+        self._per_adres = per_adres
+        self._rij: list[str] = []
+        self._slot = Lock()
         self._hooguit_s = hooguit_s
         self._bewaard = bewaard
         self._bewaard_s = bewaard_s
@@ -57,18 +64,26 @@ class Drukkerij:
         """Whether the PDF of this page lies ready."""
         return merk in self._klaar
 
-    def make(self, html: str, merk: str) -> bytes:
+    def make(self, html: str, merk: str, adres: str = "") -> bytes:
         """The PDF of a page, that `merk` names; raises TeVeelDrukwerk and PdfMislukt."""
         if (klaar := self._klaar.get(merk)) is not None:
             return klaar
-        if not self._rij.acquire(blocking=False):
-            raise TeVeelDrukwerk
+        with self._place_for(adres), self._beurt:
+            klaar = self._klaar.get(merk)  # made while this request waited
+            return self._keep(merk, self._set_pages(html)) if klaar is None else klaar
+
+    @contextmanager
+    def _place_for(self, adres: str) -> Iterator[None]:
+        """A place in the queue for this network address; raises TeVeelDrukwerk."""
+        with self._slot:
+            if len(self._rij) >= self._in_de_rij or self._rij.count(adres) >= self._per_adres:
+                raise TeVeelDrukwerk
+            self._rij.append(adres)
         try:
-            with self._beurt:
-                klaar = self._klaar.get(merk)  # made while this request waited
-                return self._keep(merk, self._set_pages(html)) if klaar is None else klaar
+            yield
         finally:
-            self._rij.release()
+            with self._slot:
+                self._rij.remove(adres)
 
     def _keep(self, merk: str, pdf: bytes) -> bytes:
         self._klaar[merk] = pdf
@@ -119,8 +134,9 @@ def has_pdf() -> bool:
 def answer_pdf(html: str, naam: str, *, openbaar: bool) -> Response:
     """The PDF of a page, to keep under this name; 404 where no PDF can be made.
 
-    One for everybody draws on the budget of the network address when it has to be made, and is
-    not sent again to who has it. Raises TeVeelDrukwerk and PdfMislukt.
+    One that has to be made draws on the budget of the network address, and is not made because a
+    page of another site shows it; one for everybody is not sent again to who has it. Raises
+    TeVeelDrukwerk and PdfMislukt.
     """
     if not current_app.config["PDF"]:
         abort(404)
@@ -133,12 +149,18 @@ def answer_pdf(html: str, naam: str, *, openbaar: bool) -> Response:
         antwoord.make_conditional(request)
         if antwoord.status_code == 304:
             return antwoord
-        if not DRUKKERIJ.has(merk):
-            if woordenbudget().is_over():
-                raise TeVeelDrukwerk
-            woordenbudget().spend()
-    antwoord.set_data(DRUKKERIJ.make(html, merk))
+    if not DRUKKERIJ.has(merk):
+        _refuse_embedding()
+        drukbudget().spend()
+    antwoord.set_data(DRUKKERIJ.make(html, merk, network_address()))
     return antwoord
+
+
+def _refuse_embedding() -> None:
+    """Refuse, with 403, what another site asks for in a page of its own; a link there is fine."""
+    asked = request.headers
+    if asked.get("Sec-Fetch-Site") == "cross-site" and asked.get("Sec-Fetch-Mode") != "navigate":
+        abort(403)
 
 
 def _merk_of(html: str) -> str:

@@ -11,7 +11,7 @@ from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_begeleiding, find_kaartenset, present_inhoud, vandaag
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.redactie_balans import GEWICHTEN, Balans, weigh
+from kaartenset.web.redactie_balans import GEWICHTEN, Balans, describe, weigh
 from kaartenset.web.redactie_lijst import SetRegel, list_elsewhere, list_set, list_sets
 from kaartenset.web.toegang import REDACTIE_PAD, guard_redactie
 
@@ -50,6 +50,7 @@ def kaart(kaartenset: str, kaart_id: str) -> str:
         toelichting=(find_begeleiding(kaartenset).toelichtingen[kaart_id] if regel.kaart else None),
         vorige=pages[place - 1] if place else None,
         volgende=pages[place + 1] if place + 1 < len(pages) else None,
+        kenmerken=describe(regel.kaart) if regel.kaart else None,
         inhoud=present_inhoud(),
         nu=nu(),
     )

@@ -1,5 +1,6 @@
 """How a deck is balanced: kinds and weights, layers, angles, lengths, and how old its facts are."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,8 @@ INVALSHOEKEN = {
 }
 GEEN_INVALSHOEK = "geen invalshoek genoemd"
 OUD = timedelta(days=365)
+_KOP = re.compile(r"<h([1-6])>.*?</h\1>", re.DOTALL)
+"""A heading, which does not count as words (docs/redactie/rubriek.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,17 @@ class Balans:
     oudste: date
     verouderd: tuple[Kaart, ...]
     """The cards of which the facts reach no further than a year ago."""
+
+
+def describe(kaart: Kaart) -> tuple[tuple[str, str], ...]:
+    """What the head of a card says of it, each as a name and what people read."""
+    hoeken = ", ".join(INVALSHOEKEN[hoek] for hoek in kaart.invalshoeken)
+    lagen = ", ".join(LAGEN[laag] for laag in kaart.bestuurslagen)
+    return (
+        ("Gewicht", kaart.gewicht),
+        ("Invalshoeken", hoeken or GEEN_INVALSHOEK),
+        ("Bestuurslagen", lagen or ALLE_LAGEN),
+    )
 
 
 def weigh(kaartenset: Kaartenset, begeleiding: Begeleiding, vandaag: date) -> Balans:
@@ -97,5 +111,8 @@ def _count(
 
 
 def _measure(naam: str, teksten: Iterable[Html]) -> Lengte:
-    woorden = [len(Markup(tekst).striptags().split()) for tekst in teksten]  # noqa: S704
+    woorden = [
+        len(Markup(_KOP.sub(" ", tekst)).striptags().split())  # noqa: S704
+        for tekst in teksten
+    ]
     return Lengte(naam, min(woorden), round(sum(woorden) / len(woorden)), max(woorden))

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.domain.weigering import OnbekendeRedactiesleutel, TeVeelSleutels
-from kaartenset.web.budget import woordenbudget
+from kaartenset.domain.weigering import OnbekendeRedactiesleutel
+from kaartenset.web.budget import sleutelbudget
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import (
@@ -30,10 +30,9 @@ def sleutel() -> str | Response:
 def enter() -> Response:
     """Let this browser in; a wrong key is taken from the budget of its network address."""
     on_refusal(_render)
-    if woordenbudget().is_over():
-        raise TeVeelSleutels
+    sleutelbudget().check()
     if not is_redactiesleutel(request.form.get("redactiesleutel", "").strip()):
-        woordenbudget().spend()
+        sleutelbudget().spend()
         raise OnbekendeRedactiesleutel
     return set_redacteur(redirect(url_for("redactie.overzicht"), 303))
 

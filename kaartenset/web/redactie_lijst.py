@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from kaartenset.content.fout import Fout, printable
 from kaartenset.content.gelezen import Bevinding, Toestand
@@ -17,10 +17,32 @@ _KAARTEN = "kaarten"
 
 @dataclass(frozen=True, slots=True)
 class BestandRegel:
-    """A file in which something is wrong: its path as it can be shown, and all errors."""
+    """A file in which something is wrong: its path as it can be shown, and all errors.
+
+    `kaart_id` is that of the card, when it is a card with a page of its own; else empty.
+    """
 
     pad: str
     fouten: tuple[Fout, ...]
+    kaart_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BladRegel:
+    """A file of a deck that is no card, with its state."""
+
+    naam: str
+    toestand: Toestand
+
+    @property
+    def is_goed(self) -> bool:
+        """Whether the file is what is used."""
+        return self.toestand is Toestand.GOED
+
+    @property
+    def is_weggelaten(self) -> bool:
+        """Whether nothing is used of it."""
+        return self.toestand is Toestand.WEGGELATEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +81,7 @@ class SetRegel:
     id: str
     kaartenset: Kaartenset | None
     kaarten: tuple[KaartRegel, ...]
+    bladen: tuple[BladRegel, ...]
     bestanden: tuple[BestandRegel, ...]
     """The files with errors, those of cards too."""
 
@@ -66,6 +89,11 @@ class SetRegel:
     def titel(self) -> str:
         """The title, or else the folder."""
         return self.kaartenset.titel if self.kaartenset else self.id
+
+    @property
+    def is_op_de_vorige(self) -> bool:
+        """Whether it can be served only because an earlier version of some sheet is remembered."""
+        return self.kaartenset is not None and not all(blad.is_goed for blad in self.bladen)
 
     @property
     def aantal_fouten(self) -> int:
@@ -103,7 +131,12 @@ def _list_set(inhoud: Inhoud, naam: str) -> SetRegel:
         _list_kaart(naam, bestand, found.get(bestand), shown.get(bestand), by_name.get(bestand, []))
         for bestand in sorted(found.keys() | shown.keys() | by_name.keys())
     )
-    return SetRegel(printable(naam), deck, kaarten, _group(fouten))
+    bladen = tuple(
+        BladRegel(one.bestand, one.toestand)
+        for one in inhoud.bevindingen
+        if one.kaartenset == naam and "/" not in one.bestand
+    )
+    return SetRegel(printable(naam), deck, kaarten, bladen, _group(fouten))
 
 
 def _toestanden(naam: str, bevindingen: Iterable[Bevinding]) -> dict[str, Toestand]:
@@ -119,12 +152,11 @@ def _list_kaart(
     naam: str, bestand: str, toestand: Toestand | None, kaart: Kaart | None, fouten: list[Fout]
 ) -> KaartRegel:
     """One file; a card that is shown although its file was not found is an earlier version."""
-    stam = bestand.removesuffix(".md")
-    is_kaart = bestand != stam and _ID.fullmatch(stam) is not None
+    kaart_id = _kaart_id(bestand)
     zonder = Toestand.VORIGE if kaart else Toestand.WEGGELATEN
     return KaartRegel(
-        naam=printable(stam if is_kaart else bestand),
-        id=stam if is_kaart else "",
+        naam=printable(kaart_id or bestand),
+        id=kaart_id,
         pad=printable(f"{naam}/{_KAARTEN}/{bestand}"),
         toestand=zonder if toestand is None else toestand,
         kaart=kaart,
@@ -132,6 +164,20 @@ def _list_kaart(
     )
 
 
+def _kaart_id(bestand: str) -> str:
+    """The id of the card in a file with this name; empty when no card can have it."""
+    stam = bestand.removesuffix(".md")
+    return stam if bestand != stam and _ID.fullmatch(stam) else ""
+
+
 def _group(fouten: Iterable[Fout]) -> tuple[BestandRegel, ...]:
     by_file = groupby(sorted(fouten), key=lambda fout: fout.pad)
-    return tuple(BestandRegel(printable(pad.as_posix()), tuple(own)) for pad, own in by_file)
+    return tuple(_list_bestand(pad, tuple(own)) for pad, own in by_file)
+
+
+def _list_bestand(pad: Path, fouten: tuple[Fout, ...]) -> BestandRegel:
+    """A file with errors; its path as on the page of a card, so without the folder of all decks."""
+    in_kaarten = len(pad.parts) == 4 and pad.parts[2] == _KAARTEN
+    shown = pad.relative_to(pad.parts[0]) if len(pad.parts) > 1 else pad
+    kaart_id = _kaart_id(pad.name) if in_kaarten else ""
+    return BestandRegel(printable(shown.as_posix()), fouten, kaart_id)

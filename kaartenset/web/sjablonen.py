@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 from kaartenset.config import PAKKET, Instellingen
 from kaartenset.domain.kaart import Kaartenset
 from kaartenset.domain.sleutel import group_sleutel
-from kaartenset.domain.taal import local_time, write_tijd
+from kaartenset.domain.taal import count_minuten, local_time, write_tijd
 from kaartenset.domain.tekst import read_regel
 from kaartenset.web.inhoud import present_inhoud
 
@@ -48,6 +48,7 @@ def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
     env.filters.update(
         datum=write_datum,
         tijd=write_tijd,
+        minuten=count_minuten,
         dag=write_dag,
         tijd_seconden=write_seconden,
         milliseconden=write_milliseconden,

@@ -12,18 +12,22 @@ from kaartenset.web.sjablonen import write_datum
 def write_uitnodiging(
     uitnodiging: Uitnodiging, stand: BegeleidingStand, link: str
 ) -> tuple[str, str]:
-    """The subject and the text of the invitation; its times come from the draaiboek."""
+    """The subject and the text of the invitation; its times come from the draaiboek.
+
+    It ends as planned, or later when the blocks last longer.
+    """
     onderdelen = [regel.onderdeel for regel in stand.agenda.regels if regel.onderdeel.telt_mee]
     duren = (onderdeel.duur for onderdeel in onderdelen)
-    begin = accumulate(duren, initial=timedelta())
+    *begin, einde = accumulate(duren, initial=timedelta())
     tijden = "\n".join(
         f"{write_tijd(stand.begin_op + vanaf)} {onderdeel.titel}"
-        for vanaf, onderdeel in zip(begin, onderdelen, strict=False)
+        for vanaf, onderdeel in zip(begin, onderdelen, strict=True)
     )
+    tot = max(stand.einde_op, stand.begin_op + einde)
     invulling = {
         "titel": stand.titel,
         "datum": write_datum(stand.begin_op),
-        "tijd": f"{write_tijd(stand.begin_op)} tot {write_tijd(stand.einde_op)} uur",
+        "tijd": f"{write_tijd(stand.begin_op)} tot {write_tijd(tot)} uur",
         "tijden": tijden,
         "plaats": stand.plaats or "volgt nog",
         "link": link,

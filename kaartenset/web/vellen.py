@@ -10,11 +10,21 @@ PER_VEL = 4
 GESPIEGELD = {1: 2, 2: 1, 3: 4, 4: 3}
 """Where a card's back lies when a sheet is turned over its long edge: left and right change."""
 
-MATEN = {"groot": 470, "ruim": 720, "gewoon": 860, "krap": 1130}
-"""The sizes of type, each with how much text it has room for, in letters; then comes 'klein'."""
+MATEN = {
+    "groot": 470,
+    "ruim": 720,
+    "gewoon": 860,
+    "krap": 1130,
+    "klein": 1180,
+    "kleiner": 1420,
+    "kleinst": 1750,
+}
+"""The sizes of type, each with how much text it surely has room for, in letters (measured)."""
 REGEL = 45
-"""Letters on a line: what a new paragraph costs at most, and about what a choice costs twice."""
+"""Letters on a line: what a new block costs at most, and about what a choice costs twice."""
 _TAG = re.compile(r"<[^>]*>")
+_BLOK = re.compile(r"<(?:p|li|h[2-6]|br|hr|blockquote)\b")
+_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,13 @@ class Plek:
     @property
     def maat(self) -> str:
         """The size of type with which all that is on this card fits."""
-        kaart = self.kaart
-        letters = len(_TAG.sub("", kaart.tekst)) + 3 * len(kaart.titel)
-        regels = kaart.tekst.count("<p>") + (4 if kaart.soort.is_dilemma else 0)
-        gewicht = letters + REGEL * regels
-        return next((maat for maat, hoogste in MATEN.items() if gewicht <= hoogste), "klein")
+        gewicht = _weigh(self.kaart)
+        return next((maat for maat, hoogste in MATEN.items() if gewicht <= hoogste), "kleinst")
+
+    @property
+    def is_te_lang(self) -> bool:
+        """Whether the text may run off the card in the smallest type; the choices then go first."""
+        return _weigh(self.kaart) > max(MATEN.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,17 @@ def by_soort(kaarten: Iterable[Kaart]) -> tuple[Kaart, ...]:
     """The cards by kind; within a kind in the order that they came in."""
     soorten = tuple(Soort)
     return tuple(sorted(kaarten, key=lambda kaart: soorten.index(kaart.soort)))
+
+
+def _weigh(kaart: Kaart) -> int:
+    """How much room all that is on a card takes, in letters of its text."""
+    tekst = _TAG.sub("", kaart.tekst)
+    letters: int = len(tekst) + sum(map(str.isupper, tekst)) // 2 + 3 * len(kaart.titel)
+    regels: int = len(_BLOK.findall(kaart.tekst)) + (4 if kaart.soort.is_dilemma else 0)
+    regels += sum(code.count("\n") for code in _CODE.findall(kaart.tekst))
+    keuzes = (kaart.keuze_a or "", kaart.keuze_b or "")
+    langere: int = sum(max(0, len(keuze) - REGEL // 2) for keuze in keuzes)
+    return letters + REGEL * regels + langere
 
 
 def _make_vel(voor: tuple[Plek, ...]) -> Vel:

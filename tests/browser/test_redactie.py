@@ -76,7 +76,7 @@ def test_an_editors_afternoon(redacteur, apparaten, cards, app):
     pad.write_text(WRONG, "utf-8")
     refresh_until(redacteur, "onbekende soort 'steling'", "/redactie/")
     redacteur.sees("Regel 2")
-    redacteur.sees(f"cards/{SET}/kaarten/{ID}.md")
+    redacteur.sees(f"{SET}/kaarten/{ID}.md")
     redacteur.sees("weggelaten")
     keuring.look_at(page, "een set met een fout")
     redacteur.link(ID).click()
@@ -108,7 +108,7 @@ def test_an_editors_afternoon(redacteur, apparaten, cards, app):
     reader.page.goto(DECK)
     expect(reader.page.get_by_text("De lege stoel")).to_have_count(0)
     redacteur.press("Uitloggen")
-    redacteur.sees("De redactiesleutel krijg je van wie deze site beheert")
+    redacteur.sees("De redactiesleutel krijg je van de beheerder van deze site")
     assert not keuring.findings, "\n".join(keuring.findings)
 
 

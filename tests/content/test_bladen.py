@@ -35,7 +35,7 @@ def test_set_md_says_what_the_deck_is_and_who_maintains_it():
         (
             "beheerder: de",
             "gecontroleerd: 2026-10-09\nbeheerder: de",
-            ["3: onbekende sleutel 'gecontroleerd'; gebruik alleen titel en beheerder"],
+            ["3: onbekende regel 'gecontroleerd:'; kies uit titel en beheerder"],
         ),
         ("Een kleine **set**.\n", "", [f"4: {EMPTY}"]),
         (

@@ -113,14 +113,14 @@ def test_a_title_may_be_written_as_markdown_allows(kop):
         (
             PAUZE,
             PAUZE + "Sta even op.\n",
-            ["26: geen sleutel in 'Sta even op.'; schrijf sleutel: waarde"],
+            ["26: geen regel in de kop: 'Sta even op.'; schrijf bijvoorbeeld soort: …"],
         ),
         (
             PAUZE,
             PAUZE + "minuten: 5\nsoort: pauze\n",
             [
                 (
-                    "26: onbekende sleutel 'minuten'; gebruik alleen soort, minuten_60"
+                    "26: onbekende regel 'minuten:'; kies uit soort, minuten_60"
                     " en minuten_120; bedoel je minuten_60?"
                 ),
                 "27: 'soort' staat ook al op regel 24; haal een van de twee weg",
@@ -129,7 +129,7 @@ def test_a_title_may_be_written_as_markdown_allows(kop):
         (
             "Haal koffie.",
             "",
-            ["23: dit onderdeel heeft geen script; schrijf dat na een lege regel"],
+            ["23: dit onderdeel heeft geen tekst; schrijf die na een lege regel"],
         ),
         (
             "Haal koffie.",
@@ -197,5 +197,5 @@ def test_everything_that_is_wrong_is_said_at_once():
         "2: achter 'titel' staat niets; vul het in",
         "5: een kop kan hier niet met #; kies ### of ####",
         f"15: onbekende soort 'kaart'; kies {SOORTEN}; bedoel je kaarten?",
-        "23: dit onderdeel heeft geen script; schrijf dat na een lege regel",
+        "23: dit onderdeel heeft geen tekst; schrijf die na een lege regel",
     ]

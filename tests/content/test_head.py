@@ -60,7 +60,7 @@ def test_what_comes_after_the_head_keeps_its_line_numbers():
 
 NO_LIST = "is geen lijst; zet die tussen vierkante haken, zoals [een, twee]"
 NO_HEAD = "1: hier hoort de kop te beginnen; zet op de eerste regel '---'"
-NO_END = "1: de kop heeft geen einde; zet na de laatste sleutel een regel '---'"
+NO_END = "1: de kop heeft geen einde; zet na de laatste regel ervan een regel '---'"
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,11 @@ NO_END = "1: de kop heeft geen einde; zet na de laatste sleutel een regel '---'"
         (
             "---\ntitel Kaart\n: leeg\n---\n",
             [
-                "2: geen sleutel in 'titel Kaart'; schrijf sleutel: waarde; bedoel je titel: …?",
-                "3: geen sleutel in ': leeg'; schrijf sleutel: waarde",
+                (
+                    "2: geen regel in de kop: 'titel Kaart'; schrijf bijvoorbeeld titel: …"
+                    "; bedoel je titel: …?"
+                ),
+                "3: geen regel in de kop: ': leeg'; schrijf bijvoorbeeld titel: …",
             ],
         ),
         (
@@ -90,8 +93,8 @@ NO_END = "1: de kop heeft geen einde; zet na de laatste sleutel een regel '---'"
         (
             "---\nTitel: Een\n## titel: Twee\n---\n",
             [
-                "2: onbekende sleutel 'Titel'; gebruik alleen titel en soort; bedoel je titel?",
-                "3: onbekende sleutel '## titel'; gebruik alleen titel en soort; bedoel je titel?",
+                "2: onbekende regel 'Titel:'; kies uit titel en soort; bedoel je titel?",
+                "3: onbekende regel '## titel:'; kies uit titel en soort; bedoel je titel?",
             ],
         ),
     ],
@@ -101,9 +104,9 @@ def test_a_head_that_is_wrong_is_refused_with_every_line(text, expected):
 
 
 def test_a_value_in_an_error_is_kept_short_and_printable():
-    expected = f"2: geen sleutel in '{'a' * 59}…'; schrijf sleutel: waarde"
+    expected = f"2: geen regel in de kop: '{'a' * 59}…'; schrijf bijvoorbeeld titel: …"
     assert errors(head_of, f"---\n{'a' * 500}\n---\n") == [expected]
-    expected = "2: geen sleutel in 'a\\u2028b'; schrijf sleutel: waarde"
+    expected = "2: geen regel in de kop: 'a\\u2028b'; schrijf bijvoorbeeld titel: …"
     assert errors(head_of, "---\na\u2028b\n---\n") == [expected]
 
 

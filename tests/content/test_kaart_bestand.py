@@ -115,7 +115,7 @@ def test_a_card_without_choices_can_be_of_either_kind(soort):
             "tietel:",
             [
                 "1: 'titel' ontbreekt; voeg een regel 'titel: …' toe",
-                f"3: onbekende sleutel 'tietel'; gebruik alleen {KEYS}; bedoel je titel?",
+                f"3: onbekende regel 'tietel:'; kies uit {KEYS}; bedoel je titel?",
             ],
         ),
         (

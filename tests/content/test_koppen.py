@@ -1,7 +1,5 @@
 """Headings in a card under which nothing stands, and words that are almost right."""
 
-import time
-
 import pytest
 
 from kaartenset.content.fout import OngeldigBestand
@@ -61,9 +59,8 @@ def test_what_is_almost_right_comes_with_what_may_be_meant(typed, end):
     assert suggestion(typed, OPTIONS) == end
 
 
-def test_thousands_of_words_that_are_almost_right_are_read_soon():
+@pytest.mark.usefixtures("no_hanging")
+def test_thousands_of_words_that_are_almost_right_hang_nothing():
     lines = "\n".join(f"tite{number:04}: x" for number in range(5000))
-    begun = time.perf_counter()
     with pytest.raises(OngeldigBestand):
         read_kaart(f"---\n{lines}\n---\n".encode(), VANDAAG, "af")
-    assert time.perf_counter() - begun < 5

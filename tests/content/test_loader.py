@@ -10,7 +10,7 @@ from tests.content.bestanden import SET, STELLING, VANDAAG, fouten, kaart_ids, w
 
 STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?"
 NAME = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
-ABSENT = "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg"
+ABSENT = "dit bestand ontbreekt; kopieer het uit een andere set"
 
 
 def test_a_deck_that_is_right_has_all_its_parts(folder):

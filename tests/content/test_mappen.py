@@ -13,7 +13,7 @@ from tests.content.bestanden import STELLING, VANDAAG, fouten, kaart_ids, write_
 
 NAME = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 OUTSIDE = "verwijst naar iets buiten de map met kaartensets; zet hier een gewoon bestand neer"
-ABSENT = "bestaat niet; maak dit bestand of haal de verwijzing ernaar weg"
+ABSENT = "dit bestand ontbreekt; kopieer het uit een andere set"
 NO_PLAIN = "is geen gewoon bestand; zet hier een tekstbestand neer"
 NOT_ALLOWED = "mag niet worden gelezen; geef de server leesrechten"
 NO_END = "geen kaart; een kaart eindigt op '.md', hernoem dit bestand of haal het weg"

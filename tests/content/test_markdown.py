@@ -17,6 +17,8 @@ ONLY = "links mogen alleen https of mailto zijn"
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre"}
 TAGS |= {"a", "br", "hr"}
 ATTRIBUTES = {("a", "href"), ("a", "rel"), ("ol", "start")}
+ALINEA = "begin een nieuwe alinea met een lege regel"
+TABEL = "een tabel past niet op een kaart; maak er een lijst van"
 
 
 def made(text, **options):
@@ -172,9 +174,47 @@ def test_an_image_is_refused():
         '"><script>alert(1)</script>',
     ],
 )
-def test_html_becomes_text_that_can_be_read(text):
+def test_html_never_becomes_part_of_a_page(text):
+    check_safe_or_refused(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<svg/onload=alert(1)>",
+        "<?php echo 1 ?>",
+        "`<script>alert(1)</script>`",
+        "``<b>`` en `</b>`",
+        "```\n</code></pre><script>alert(1)</script>\n```",
+        "    <b>code</b>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        r"\<b>",
+        "<bureau>",
+    ],
+)
+def test_what_is_no_tag_or_stands_in_code_becomes_text_that_can_be_read(text):
     found = check_safe(made(text))
     assert "<" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("een\n\n<b>vet</b>", ["3: <b> werkt hier niet; gebruik **vet**"]),
+        ("een</STRONG> twee", ["1: <strong> werkt hier niet; gebruik **vet**"]),
+        ("een<br>", [f"1: <br> werkt hier niet; {ALINEA}"]),
+        ('<p class="a">een', [f"1: <p> werkt hier niet; {ALINEA}"]),
+        ("`<b>`\n\n<u>een</u> `<b>`", ["3: <u> werkt hier niet; haal dit weg"]),
+        ("| a | b |\n|---|:-:|\n| 1 | 2 |", [f"2: {TABEL}"]),
+        ("> --- | ---", [f"1: {TABEL}"]),
+    ],
+)
+def test_html_and_tables_are_refused_with_what_to_do_instead(text, expected):
+    assert errors(made, text) == expected
+
+
+def test_lines_in_code_are_no_table():
+    assert "|---|" in made("```\n|---|\n```")
 
 
 @pytest.mark.parametrize(

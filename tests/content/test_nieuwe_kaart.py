@@ -146,7 +146,7 @@ def test_a_deck_without_a_folder_for_cards_gets_one(folder):
 
 
 def test_a_folder_that_cannot_be_is_refused_with_what_to_do(tmp_path, folder):
-    with pytest.raises(KaartKanNiet, match=r"nergens bestaat niet; maak deze map; of geef met --c"):
+    with pytest.raises(KaartKanNiet, match=r"nergens bestaat niet; maak deze map, of geef met --c"):
         make(tmp_path / "nergens" / "x")
     (tmp_path / "leeg").mkdir()
     with pytest.raises(KaartKanNiet, match="leeg staat geen kaartenset; maak er een map voor"):

@@ -1,6 +1,5 @@
 """Comments of an editor: nobody sees them, and they never hide or move what is withheld."""
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -148,7 +147,7 @@ def test_what_is_wrong_under_a_comment_keeps_its_line():
             "<!-- titel: Wat",
             [
                 "1: 'titel' ontbreekt; voeg een regel 'titel: …' toe",
-                "3: <!-- kan niet in de kop; begin hier een opmerking met # op een regel",
+                "3: <!-- kan niet in de kop; laat de regel van een opmerking hier beginnen met #",
             ],
         ),
     ],
@@ -204,15 +203,14 @@ def test_a_text_of_nothing_but_comments_is_empty():
     ]
 
 
+@pytest.mark.usefixtures("no_hanging")
 @pytest.mark.parametrize(
     "piece", ["<!--", "<!--\n", "<!-- -->\n", "-->\n", "<!--\n-->\n", "x <!--\n", "```\n<!--\n"]
 )
-def test_64_kib_of_signs_of_comments_is_read_at_once(piece):
+def test_64_kib_of_signs_of_comments_hang_nothing(piece):
     text = STELLING + piece * ((65_000 - len(STELLING)) // len(piece))
-    begun = time.perf_counter()
     with suppress(OngeldigBestand):
         read(text.encode())
-    assert time.perf_counter() - begun < 2
 
 
 def test_a_passage_without_its_comments_still_knows_all_its_lines():

@@ -33,7 +33,10 @@ def test_64_kib_may_be_read_and_a_byte_more_may_not():
     assert errors(read_passage, b"a" * 65537) == ["1: is groter dan 64 KiB; maak de tekst korter"]
 
 
-NOT_UTF8 = "hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8"
+NOT_UTF8 = (
+    "hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8:"
+    " kies bij Opslaan als de codering UTF-8"
+)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def test_the_last_line_counts_and_gives_the_reading_ease(cards_root, capsys):
 
 def test_without_taal_nothing_is_said_about_language(cards_root, capsys):
     assert main(["check", str(cards_root)]) == 0
-    assert capsys.readouterr().out == "1 kaartenset, 7 kaarten: alles in orde\n"
+    expected = f"Nagekeken: {cards_root}\n1 kaartenset, 7 kaarten: alles in orde\n"
+    assert capsys.readouterr().out == expected
 
 
 def test_an_error_decides_the_exit_code_beside_advice(cards_root, kaart, capsys):
@@ -62,17 +63,18 @@ def test_an_error_decides_the_exit_code_beside_advice(cards_root, kaart, capsys)
 
 
 def test_json_has_the_same_counts_and_errors(cards_root, kaart, capsys):
-    assert run_json(capsys, cards_root) == (0, {"sets": 1, "kaarten": 7, "fouten": []})
+    good = {"map": str(cards_root), "sets": 1, "kaarten": 7, "fouten": []}
+    assert run_json(capsys, cards_root) == (0, good)
     change(kaart, "soort: stelling", "soort: x")
     melding = "onbekende soort 'x'; kies stelling, dilemma of vraag"
     fout = {"pad": "cards/proefset/kaarten/kaart-01.md", "regel": 2, "melding": melding}
-    assert run_json(capsys, cards_root) == (1, {"sets": 1, "kaarten": 6, "fouten": [fout]})
+    assert run_json(capsys, cards_root) == (1, {**good, "kaarten": 6, "fouten": [fout]})
 
 
 def test_json_with_taal_has_advice_and_what_was_counted(cards_root, capsys):
     code, antwoord = run_json(capsys, "--taal", cards_root)
     assert code == 0
-    assert set(antwoord) == {"sets", "kaarten", "fouten", "adviezen", "taal", "teksten"}
+    assert set(antwoord) == {"map", "sets", "kaarten", "fouten", "adviezen", "taal", "teksten"}
     assert set(antwoord["adviezen"][0]) == {"pad", "regel", "melding"}
     counts = {"woorden", "zinnen", "woorden_per_zin", "lange_woorden", "lijdend", "leesgemak"}
     assert set(antwoord["taal"]["proefset"]) == counts

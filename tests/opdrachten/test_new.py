@@ -9,6 +9,7 @@ from kaartenset.config import PAKKET
 @pytest.fixture
 def here(cards_root, monkeypatch):
     """The folder that has `cards` in it, as the one in which the command is called."""
+    monkeypatch.delenv("KAARTENSET_CARDS", raising=False)
     monkeypatch.chdir(cards_root.parent)
     return cards_root.parent
 
@@ -49,11 +50,10 @@ def test_an_unknown_deck_is_named(capsys):
     assert "kies proefset; bedoel je proefset?" in capsys.readouterr().err
 
 
-def test_without_a_folder_cards_it_says_what_to_give(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    assert main(["new", "vraag", "Een titel"]) == 1
+def test_a_folder_that_is_not_there_says_what_to_give(tmp_path, capsys):
+    assert main(["new", "vraag", "Een titel", "--cards", str(tmp_path / "weg")]) == 1
     shown = capsys.readouterr().err
-    assert shown.startswith("cards bestaat niet; ")
+    assert shown.startswith(f"{tmp_path / 'weg'} bestaat niet; ")
     assert "--cards" in shown
 
 

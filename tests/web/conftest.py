@@ -5,7 +5,8 @@ import time_machine
 from jinja2 import FileSystemBytecodeCache
 
 from kaartenset import create_app
-from tests.cast import ANNA, BRAM, CAS, join
+from kaartenset.storage.facts import find_klok
+from tests.cast import ANNA, BRAM, CAS, feiten_of, join
 from tests.databases import dispose
 from tests.web.browser import Browser
 
@@ -86,3 +87,15 @@ def with_cookie(app, sid, naam, token):
     browser = app.test_client()
     browser.set_cookie(naam, token, path=f"/s/{sid}/")
     return browser
+
+
+@pytest.fixture
+def blokken(opslag, open_sid):
+    """What is stored of the blocks now, as (id, title, minutes)."""
+
+    def read():
+        with opslag.reading() as conn:
+            klok = find_klok(conn, feiten_of(opslag, open_sid))
+        return [(blok.id, blok.titel, blok.minuten) for blok in klok.onderdelen]
+
+    return read

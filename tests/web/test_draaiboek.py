@@ -6,25 +6,11 @@ import pytest
 
 from kaartenset.commands.draaiboek import NieuwOnderdeel, Wijziging, change_draaiboek
 from kaartenset.domain.draaiboek import SoortOnderdeel
-from kaartenset.storage.facts import find_klok
-from tests.cast import feiten_of
 from tests.web.browser import OWN, Pagina
 
 TITEL_FOUT = "Geef een titel van hooguit 80 tekens"
 MINUTEN_FOUT = "Geef hele minuten, van 1 tot en met 180"
 TITELS = ["Klaarzetten", "Welkom", "Eerste ronde", "Pauze", "Tweede ronde", "Afsluiten"]
-
-
-@pytest.fixture
-def blokken(opslag, open_sid):
-    """What is stored of the blocks now, as (id, title, minutes)."""
-
-    def read():
-        with opslag.reading() as conn:
-            klok = find_klok(conn, feiten_of(opslag, open_sid))
-        return [(blok.id, blok.titel, blok.minuten) for blok in klok.onderdelen]
-
-    return read
 
 
 @pytest.fixture

@@ -3,23 +3,9 @@
 import pytest
 
 from kaartenset.commands.sessies import close_sessie
-from kaartenset.storage.facts import find_klok
-from tests.cast import feiten_of
 from tests.web.browser import OWN, Pagina
 
 NIEUW = {"nieuw_titel": "Rondje", "nieuw_minuten": "4"}
-
-
-@pytest.fixture
-def blokken(opslag, open_sid):
-    """What is stored of the blocks now, as (id, title, minutes)."""
-
-    def read():
-        with opslag.reading() as conn:
-            klok = find_klok(conn, feiten_of(opslag, open_sid))
-        return [(blok.id, blok.titel, blok.minuten) for blok in klok.onderdelen]
-
-    return read
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from kaartenset.commands.draaiboek import Wijziging, change_draaiboek
 from kaartenset.commands.kaarten import show_kaart
+from kaartenset.storage.facts import find_klok
 from tests.cast import VOLGORDE, feiten_of
 from tests.decks import marker_of, titel_of
 from tests.web.browser import OWN, Pagina
@@ -211,6 +213,16 @@ def test_the_invitation_has_the_times_the_link_and_the_word(lead, open_sid):
     text = lead.follow("Uitnodiging").text
     assert "dinsdag 1 december 2026, 13:00 tot 15:00 uur" in text
     assert f"http://localhost/s/{open_sid}/ openheid" in text
+
+
+def test_the_invitation_ends_when_the_last_block_does(lead, opslag, open_sid, now):
+    with opslag.reading() as conn:
+        ronde = find_klok(conn, feiten_of(opslag, open_sid)).onderdelen[2]
+    langer = Wijziging(ronde.id, ronde.titel, 180, ronde.titel, ronde.minuten)
+    change_draaiboek(opslag, open_sid, [langer], now=now)
+    text = lead.visit(f"/s/{open_sid}/begeleiding/uitnodiging").text
+    assert "13:00 tot 15:00 uur" not in text
+    assert re.search("13:00 tot 1[67]:[0-9]{2} uur", text)
 
 
 def test_a_poll_of_the_begeleider_shows_what_another_device_did(lead, opslag, open_sid, now):

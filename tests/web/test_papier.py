@@ -22,10 +22,10 @@ def papier(open_sid):
 
 def test_the_plain_deck_leads_to_its_cards_on_paper(vreemde):
     pagina = vreemde.visit(f"{DECK}/")
-    assert "Druk dubbelzijdig af, spiegelen langs de lange kant." in pagina.text
+    assert "kies voor spiegelen of omslaan langs de lange kant." in pagina.text
     pagina = vreemde.follow("Kaarten afdrukken")
     assert pagina.path == OP_VOLGORDE
-    assert "Druk dubbelzijdig af, spiegelen langs de lange kant" in pagina.text
+    assert "Kies voor spiegelen of omslaan langs de lange kant" in pagina.text
     vreemde.follow("Alle kaarten")
     assert vreemde.follow("Kaarten op soort afdrukken").path == OP_SOORT
 

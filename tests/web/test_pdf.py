@@ -14,12 +14,15 @@ from werkzeug.wrappers import Response
 
 from kaartenset.config import BASIS
 from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
+from kaartenset.web import pdf as pdf_module
+from kaartenset.web.budget import PDFS_PER_UUR
 from kaartenset.web.pdf import GEBOUWD, ZETTEN, Drukkerij
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.vellen import PER_VEL
 from kaartenset.web.zetten import GEEN_BIBLIOTHEEK, SITE
 from tests.cast import VOLGORDE, WOORD
 from tests.decks import KAART_IDS, marker_of, script_marker_of, soort_of, titel_of
+from tests.web.browser import OWN
 from tests.web.test_papier import DECK, OP_SOORT, OP_VOLGORDE
 from tests.web.withheld import MARKERS, leaks, text_of_pdf
 
@@ -244,19 +247,41 @@ def test_with_the_extra_every_page_for_paper_offers_its_pdf(anna, papier):
     assert "Boekje als pdf" in anna.visit(papier).links
 
 
-def test_making_pdfs_draws_on_the_budget_of_an_address_and_having_them_does_not(
-    instellingen, make_app
-):
-    browser = make_app(replace(instellingen, woorden_per_uur=1)).test_client()
-    paths = [f"{DECK[:-16]}{nummer:016x}/afdrukken.pdf" for nummer in range(2)]
-    assert browser.get(paths[0]).status_code == 200
-    pagina = browser.visit(paths[1], 429)
-    assert "Er zijn nu veel pdf’s gevraagd." in pagina.text
-    assert browser.get(paths[1]).headers["Retry-After"] == "600"
-    assert browser.get(paths[0]).status_code == 200
+@pytest.fixture
+def instantly(monkeypatch, tmp_path):
+    """A press that sets nothing, so that many PDFs can be asked for."""
+    program = tmp_path / "zetten.py"
+    program.write_text("import sys; sys.stdin.read(); sys.stdout.write('%PDF-')", "utf-8")
+    monkeypatch.setattr(pdf_module, "DRUKKERIJ", Drukkerij(zetten=program))
+
+
+@pytest.mark.usefixtures("instantly")
+def test_making_pdfs_draws_on_the_budget_of_an_address_and_having_them_does_not(bram):
+    paths = [f"{DECK[:-16]}{nummer:016x}/afdrukken.pdf" for nummer in range(PDFS_PER_UUR + 1)]
+    assert {bram.get(path).status_code for path in paths[:-1]} == {200}
+    pagina = bram.visit(paths[-1], 429)
+    assert "Er zijn veel pdf’s aangevraagd." in pagina.text
+    assert bram.get(paths[-1]).headers["Retry-After"] == "600"
+    assert bram.get(paths[-2]).status_code == 200
+    assert bram.post("/", data={"woord": WOORD}, headers=OWN).location.startswith("/s/")
     other = {"environ_overrides": {"REMOTE_ADDR": "192.0.2.9"}}
-    assert browser.get(paths[1], **other).status_code == 200
-    assert browser.get(paths[1]).status_code == 200
+    assert bram.get(paths[-1], **other).status_code == 200
+    assert bram.get(paths[-1]).status_code == 200
+
+
+@pytest.mark.usefixtures("instantly")
+def test_the_begeleider_draws_on_the_same_budget(anna, papier):
+    for nummer in range(PDFS_PER_UUR):
+        anna.get(f"{DECK[:-16]}{nummer:016x}/afdrukken.pdf")
+    anna.visit(f"{papier}/boekje.pdf", 429)
+
+
+@pytest.mark.usefixtures("instantly")
+def test_a_page_of_another_site_has_no_pdf_made(vreemde):
+    path = f"{DECK[:-16]}{77:016x}/afdrukken.pdf"
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert vreemde.get(path, headers=elsewhere | {"Sec-Fetch-Mode": "no-cors"}).status_code == 403
+    assert vreemde.get(path, headers=elsewhere | {"Sec-Fetch-Mode": "navigate"}).status_code == 200
 
 
 def test_a_hostile_title_is_nothing_but_text(vreemde):
@@ -298,6 +323,11 @@ def test_what_was_made_is_soon_forgotten():
 def test_when_too_many_wait_the_next_is_refused():
     with pytest.raises(TeVeelDrukwerk):
         Drukkerij(in_de_rij=0).make(page_of("een"), "een")
+
+
+def test_one_address_does_not_fill_the_queue():
+    with pytest.raises(TeVeelDrukwerk):
+        Drukkerij(per_adres=0).make(page_of("een"), "een", "192.0.2.9")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The editors' pages: who comes in, what became of each file, both faces, orders and balance."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,14 +9,16 @@ import pytest
 
 from kaartenset.config import OngeldigeInstelling, read_instellingen
 from kaartenset.domain.volgorde import herkenningsteken, volgorde_of
+from kaartenset.web.budget import SLEUTELS_PER_UUR
 from kaartenset.web.meelezen import serve_changes
 from tests.cast import NOW, REDACTIESLEUTEL, VOLGORDE, WOORD
 from tests.decks import KAART_IDS, SET_ID, marker_of, titel_of, write_kaart
 from tests.web.browser import OWN
 
-TE_VEEL = "Vanaf jouw netwerk is te vaak iets geprobeerd. Wacht een uur en probeer het opnieuw."
+TE_VEEL = "Vanaf jouw netwerk is het te vaak geprobeerd. Wacht een uur en probeer het opnieuw."
 ONBEKEND = "Deze redactiesleutel klopt niet. Kijk of je hem helemaal hebt overgenomen."
 KAART = f"/redactie/{SET_ID}/kaart-05"
+BLADEN = ("set.md", "feitenblad.md", "draaiboek.md", "uitnodiging.md")
 ALL = ("/redactie/", KAART, f"/redactie/{SET_ID}/volgorde/{volgorde_of(WOORD)}")
 
 
@@ -148,11 +151,12 @@ def test_a_wrong_key_is_refused_at_the_field_and_not_shown_again(vreemde, typed)
     assert pagina.value_of("Redactiesleutel") == ""
 
 
-def test_wrong_keys_use_up_the_budget_and_then_the_right_one_is_refused_too(instellingen, make_app):
-    browser = make_app(replace(instellingen, woorden_per_uur=3)).test_client()
-    for _ in range(3):
-        come_in(browser, "fout", status=422)
-    assert come_in(browser, status=429).error_at("Redactiesleutel") == TE_VEEL
+def test_wrong_keys_use_up_a_budget_of_their_own_and_then_the_right_one_is_refused(vreemde):
+    for _ in range(SLEUTELS_PER_UUR):
+        come_in(vreemde, "fout", status=422)
+    assert come_in(vreemde, status=429).error_at("Redactiesleutel") == TE_VEEL
+    answer = vreemde.post("/", data={"woord": "appeltaart"}, headers=OWN)
+    assert answer.location.startswith("/kaarten/")
 
 
 def test_another_site_cannot_log_anybody_in_or_out(editor):
@@ -166,7 +170,7 @@ def test_all_decks_stand_there_with_their_cards_and_how_fresh_that_is(editor):
     assert "Proefset" in pagina.texts("h2")
     assert "Alles klopt." in pagina.text
     assert {titel_of(kaart_id) for kaart_id in KAART_IDS} <= set(pagina.links)
-    assert pagina.text.count(" goed") == len(KAART_IDS)
+    assert pagina.text.count(" goed") == len(KAART_IDS) + len(BLADEN)
     assert "Deze pagina is van 13:00:00 uur" in pagina.text
     assert "gelezen op 1 december 2026 om 13:00:00 uur" in pagina.text
     assert pagina.links["Ververs"] == "/redactie/"
@@ -188,13 +192,15 @@ def test_the_state_of_every_file_and_each_mistake_with_its_line(editor, cards_ro
         if "weggelaten" in pagina.document.text_of(row) or "vorige" in pagina.document.text_of(row)
     }
     assert rows == {
-        "Titel van kaart-01 vorige versie getoond",
+        "Titel van kaart-01 kaart-01.md vorige versie getoond",
+        "draaiboek.md vorige versie getoond",
         "kapot weggelaten",
         "Fout.md weggelaten",
         "caf\\udce9.md weggelaten",
     }
-    assert f"cards/{SET_ID}/kaarten/kaart-01.md" in pagina.texts("code")
-    assert f"cards/{SET_ID}/draaiboek.md" in pagina.texts("code")
+    assert f"{SET_ID}/kaarten/kaart-01.md" in pagina.links
+    assert f"{SET_ID}/draaiboek.md" in pagina.texts("code")
+    assert "Maak dat blad in orde voordat de site opnieuw start" in pagina.text
     assert "Regel 2: onbekende soort 'steling'" in pagina.text
     assert "om 13:01:00 uur" in pagina.text
     assert "Fout.md" not in pagina.links
@@ -207,7 +213,27 @@ def test_a_deck_that_cannot_be_served_is_named_too(editor, cards_root, save):
     pagina = editor.visit("/redactie/")
     assert pagina.texts("h2") == ["Derde", "Proefset", "tweede"]
     assert pagina.text.count("Deze set is niet te zien.") == 2
-    assert "cards/tweede/set.md" in pagina.text
+    assert "tweede/set.md" in pagina.text
+    assert {"Derde", "Proefset", "tweede"} <= set(pagina.links)
+
+
+def test_cards_of_a_deck_that_misses_a_sheet_are_not_called_good(editor, cards_root, save):
+    shutil.copytree(cards_root / SET_ID, cards_root / "tweede")
+    (cards_root / "tweede" / "feitenblad.md").unlink()
+    save()
+    pagina = editor.visit("/redactie/")
+    rows = [pagina.document.text_of(row) for row in pagina.document.all("li")]
+    assert sum(row.endswith("niet te zien") for row in rows) == len(KAART_IDS)
+    assert "feitenblad.md weggelaten" in rows
+
+
+def test_headings_do_not_count_as_words(editor, cards_root, save):
+    pad = cards_root / SET_ID / "kaarten" / "kaart-02.md"
+    pad.write_text(
+        pad.read_text("utf-8") + "\n### Een lange kop van acht woorden hierboven\n\nSlot.\n"
+    )
+    save()
+    assert any(row.startswith("langste 5 4") for row in rows_of(editor.visit("/redactie/")))
 
 
 def test_when_all_decks_are_away_their_last_version_stands_there(editor, cards_root, save):
@@ -312,4 +338,4 @@ def test_what_an_editor_wrote_is_shown_as_text(editor, cards_root, save):
         pagina = editor.visit(path)
         assert not pagina.document.all("img")
         assert "alert(1)" in pagina.text
-    assert "cards/proefset/kaarten/<b>.md" in editor.visit("/redactie/").texts("code")
+    assert "proefset/kaarten/<b>.md" in editor.visit("/redactie/").texts("code")

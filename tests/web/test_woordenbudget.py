@@ -8,7 +8,7 @@ import pytest
 from tests.cast import WOORD
 from tests.web.browser import OWN
 
-TE_VEEL = "Je hebt veel woorden achter elkaar geprobeerd. Wacht een uur en probeer het opnieuw."
+TE_VEEL = "Vanaf jouw netwerk zijn veel woorden geprobeerd. Wacht een uur en probeer het opnieuw."
 BUDGET = 3
 
 

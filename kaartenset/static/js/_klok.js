@@ -55,7 +55,7 @@ function textOf(left) {
     return `Nog ${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, "0")}`;
   }
   const over = Math.floor(-left / 60_000);
-  if (over < 1) return "De tijd is om";
+  if (over < 1) return "Nog 0:00";
   return over === 1 ? "1 minuut over de tijd" : `${over} minuten over de tijd`;
 }
 

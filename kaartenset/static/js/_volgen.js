@@ -14,11 +14,16 @@ export function startVolgen() {
     const card = find();
     if (!card || card.dataset.kaart === shown) return;
     shown = card.dataset.kaart;
-    if (jumped) document.querySelector("#springen[open]")?.removeAttribute("open");
+    if (jumped) leaveList();
     jumped = false;
     if (card.getBoundingClientRect().top >= 0 || isBusy()) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const heading = card.querySelector("h1, h2, h3") ?? card;
-    heading.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
+    card.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
   });
+}
+
+/** Close the list, of which the button that was pressed is gone; the keyboard goes on at the card. */
+function leaveList() {
+  document.querySelector("#springen[open]")?.removeAttribute("open");
+  document.querySelector("#kaart-volgende, #kaart-vorige")?.focus({ preventScroll: true });
 }
