@@ -18,7 +18,7 @@ from tests.browser.conftest import QUIET, find_chromium  # noqa: E402
 from tests.browser.lopende_site import Site  # noqa: E402
 
 BREEDTES = {"laptop": 1280, "telefoon": 390}
-HOOGSTE = 1000
+HOOGSTE = 860
 KAARTEN_VERDER = 5
 
 
