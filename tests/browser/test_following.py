@@ -50,6 +50,19 @@ def test_who_leafs_to_the_card_of_the_group_follows_again(anna, bram):
     bram.sees_kaart(2)
 
 
+def test_who_is_at_a_card_to_which_the_group_comes_follows_again(anna, bram):
+    anna.prepare_and_open()
+    bram.come_in(anna.pad)
+    bram.sees_kaart(1)
+    bram.link("Volgende").click()
+    bram.sees_kaart(2)
+    anna.show_next(2)
+    expect(bram.link(GA_NAAR_DE_GROEP)).to_be_hidden()
+    bram.sees_kaart(2)
+    anna.show_next(3)
+    bram.sees_kaart(3)
+
+
 def test_leafing_goes_by_arrow_keys_and_from_the_list_of_all_cards(anna, bram):
     anna.prepare_and_open()
     bram.come_in(anna.pad)

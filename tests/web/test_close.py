@@ -65,7 +65,7 @@ def test_after_closing_nothing_can_be_led(closed, opslag, open_sid):
     for path, data in (("kaart", {"kaart": "kaart-06", "gezien": "kaart-03"}), ("later", {})):
         answer = closed.post(f"/s/{open_sid}/begeleiding/{path}", data=data, headers=OWN)
         assert answer.status_code == 409
-        assert "De sessie is niet open" in answer.text
+        assert "De sessie is nu niet open" in answer.text
     assert feiten_of(opslag, open_sid) == before
 
 

@@ -1,6 +1,7 @@
 /** Brings the group's card into view when it changes, for who is not busy with something else. */
 
 import { onUpdate } from "./_gebeurtenis.js";
+import { main } from "./_pagina.js";
 import { isBusy } from "./_velden.js";
 
 export function startVolgen() {
@@ -19,6 +20,15 @@ export function startVolgen() {
     if (card.getBoundingClientRect().top >= 0 || isBusy()) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.scrollIntoView({ block: "start", behavior: still ? "instant" : "smooth" });
+  });
+}
+
+/** On a card of one's own: when the group comes to it, go along with the group again. */
+export function startAansluiten() {
+  onUpdate(() => {
+    const bar = document.querySelector("#groepsbalk[data-nummer]");
+    if (!bar || bar.dataset.nummer !== main.dataset.nummer || isBusy()) return;
+    location.replace(bar.querySelector("a").href);
   });
 }
 

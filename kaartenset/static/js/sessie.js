@@ -5,11 +5,12 @@ import { startEenmaal } from "./_eenmaal.js";
 import { startFormulieren } from "./_formulier.js";
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
-import { startVolgen } from "./_volgen.js";
+import { startAansluiten, startVolgen } from "./_volgen.js";
 
 startFormulieren();
 startEenmaal();
 startVolgen();
+startAansluiten();
 startBladeren();
 startLive();
 startKlok();
