@@ -20,6 +20,11 @@ _REASONS = {
 }
 
 
+def absolute(folder: Path) -> Path:
+    """The folder without '..' in it, so that its last part is its name; links stay links."""
+    return Path(os.path.abspath(folder))  # noqa: PTH100 (pathlib would follow links)
+
+
 def read_bytes(pad: Path, grens: Path) -> bytes:
     """The content of a plain file of at most 64 KiB that really lies inside the folder `grens`.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kaartenset.content.bestand import absolute
 from kaartenset.content.fout import Fout, printable
 from kaartenset.content.loader import load_alle
 from kaartenset.content.meting import Meting, total
@@ -86,13 +87,13 @@ def check(cards_root: Path, vandaag: date, *, taal: bool = False) -> Rapport:
     kaarten = sum(len(gelezen_set.kaartenset.kaarten) for gelezen_set in gelezen.sets.values())
     wrong = {fout.pad for fout in gelezen.fouten}
     teksten = measure_alle(cards_root, vandaag, wrong) if taal else ()
-    over_sets = advise_sets(gelezen.sets, _absolute(cards_root).name) if taal else ()
+    over_sets = advise_sets(gelezen.sets, absolute(cards_root).name) if taal else ()
     return Rapport(len(gelezen.sets), kaarten, gelezen.fouten, teksten, over_sets)
 
 
 def _folder_above(given: Path) -> Fout | None:
     """What to say when one file or the folder of one deck was given; None when it is neither."""
-    pad = _absolute(given)
+    pad = absolute(given)
     is_file = os.path.isfile(pad)  # noqa: PTH113 (pathlib raises where this says no)
     folder = pad.parent if is_file else pad
     if folder.name == "kaarten" and _is_set(folder.parent):
@@ -106,10 +107,6 @@ def _folder_above(given: Path) -> Fout | None:
     wat = "is één bestand" if is_file else "is één kaartenset"
     melding = f"{wat}; geef de map erboven: {printable(shlex.quote(str(boven)))}"
     return Fout(Path(pad.name), 1, melding)
-
-
-def _absolute(folder: Path) -> Path:
-    return Path(os.path.abspath(folder))  # noqa: PTH100 (as the loader names files)
 
 
 def _is_set(folder: Path) -> bool:

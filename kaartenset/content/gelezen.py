@@ -26,6 +26,16 @@ class Toestand(StrEnum):
     VORIGE = "vorige versie getoond"
     WEGGELATEN = "weggelaten"
 
+    @property
+    def is_goed(self) -> bool:
+        """Whether the file as it is now is what is used."""
+        return self is Toestand.GOED
+
+    @property
+    def is_weggelaten(self) -> bool:
+        """Whether nothing is used of it."""
+        return self is Toestand.WEGGELATEN
+
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:

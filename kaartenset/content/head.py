@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
-from kaartenset.content.lijkt_op import suggestion
 from kaartenset.content.opmerkingen import pass_over_in_head
+from kaartenset.content.suggestie import suggestion
 from kaartenset.content.tekst import Passage
 
 _FENCE = "---"

@@ -1,4 +1,4 @@
-"""The name of a card's file, made from its title."""
+"""The id of a card: the name of its file, and how one is made from a title."""
 
 import re
 import unicodedata
@@ -6,6 +6,15 @@ import unicodedata
 _MAX_LENGTH = 60
 _DROPPED = re.compile(r"[\u2018\u2019'`\u00b4\u0300-\u036f]")
 _OTHER = re.compile(r"[^a-z0-9]+")
+ID = re.compile(r"[a-z0-9-]+")
+"""What the id of a card or of a deck looks like (contract, 'Card files')."""
+SUFFIX = ".md"
+
+
+def id_of(bestand: str) -> str:
+    """The id of the card in a file with this name; '' when no card can have that name."""
+    kaart_id = bestand.removesuffix(SUFFIX)
+    return kaart_id if kaart_id != bestand and ID.fullmatch(kaart_id) else ""
 
 
 def make_id(titel: str) -> str:

@@ -9,8 +9,8 @@ from kaartenset.content.bestand import list_folder
 from kaartenset.content.fout import OngeldigBestand, choices, printable, quote
 from kaartenset.content.kaart_bestand import read_kaart
 from kaartenset.content.kaart_id import make_id
-from kaartenset.content.lijkt_op import suggestion
 from kaartenset.content.nieuwe_kaart import draft_kaart
+from kaartenset.content.suggestie import suggestion
 from kaartenset.domain.kaart import Soort
 
 

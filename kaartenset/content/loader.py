@@ -1,14 +1,13 @@
 """From the folders of an editor to decks that can be served, and every error in them at once."""
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kaartenset.content.bestand import list_folder, read_bytes
+from kaartenset.content.bestand import absolute, list_folder, read_bytes
 from kaartenset.content.blad_bestand import read_blad
 from kaartenset.content.draaiboek_bestand import read_draaiboek
 from kaartenset.content.fout import Fout, Melding, OngeldigBestand, quote
@@ -23,19 +22,17 @@ from kaartenset.content.gelezen import (
     together,
 )
 from kaartenset.content.kaart_bestand import GelezenKaart, read_kaart
-from kaartenset.content.kaart_id import make_id
+from kaartenset.content.kaart_id import ID, SUFFIX, id_of, make_id
 from kaartenset.content.set_bestand import read_voorblad
 from kaartenset.content.uitnodiging_bestand import read_uitnodiging
 
-_ID = re.compile(r"[a-z0-9-]+")
-_SUFFIX = ".md"
 _IS_TEXT = ("", ".md", ".txt", ".text", ".markdown")
-_RENAME = f"geen kaart; een kaart eindigt op {quote(_SUFFIX)}, hernoem dit bestand of haal het weg"
-_NO_CARD = f"geen kaart; haal weg, een kaart is een tekstbestand dat eindigt op {quote(_SUFFIX)}"
+_RENAME = f"geen kaart; een kaart eindigt op {quote(SUFFIX)}, hernoem dit bestand of haal het weg"
+_NO_CARD = f"geen kaart; haal weg, een kaart is een tekstbestand dat eindigt op {quote(SUFFIX)}"
 _WRONG_ID = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 
 T = TypeVar("T")
-Rust = Callable[[Path], bool]
+IsAtRest = Callable[[Path], bool]
 """Whether something in the folder is at rest: nobody is writing it, moving it or taking it away."""
 
 
@@ -48,7 +45,7 @@ def load_alle(
     cards_root: Path,
     vandaag: date,
     vorige: Gelezen | None = None,
-    is_at_rest: Rust = always,
+    is_at_rest: IsAtRest = always,
     geheugen: Geheugen | None = None,
 ) -> Gelezen:
     """Read every deck: each folder in `cards_root` that is not hidden.
@@ -58,7 +55,7 @@ def load_alle(
     at rest. With `geheugen`, content that was read before is not read again. Never raises for
     what lies in a folder.
     """
-    root = _absolute(cards_root)
+    root = absolute(cards_root)
     try:
         names = list_folder(root, root)
     except OngeldigBestand as ongeldig:
@@ -91,11 +88,11 @@ def load_kaartenset(
     folder: Path,
     vandaag: date,
     vorige: GelezenSet | None = None,
-    is_at_rest: Rust = always,
+    is_at_rest: IsAtRest = always,
     geheugen: Geheugen | None = None,
 ) -> Gelezen:
     """Read one deck, by the rules of `load_alle`: `folder` holds `set.md` and all else."""
-    reading = _Reading(_absolute(folder), vandaag, is_at_rest, geheugen or Geheugen())
+    reading = _Reading(absolute(folder), vandaag, is_at_rest, geheugen or Geheugen())
     gelezen = reading.read_set(vorige)
     return Gelezen(
         {gelezen.kaartenset.id: gelezen} if gelezen else {},
@@ -107,7 +104,9 @@ def load_kaartenset(
 class _Reading:
     """One reading of one deck, in which everything that is wrong is noted."""
 
-    def __init__(self, folder: Path, vandaag: date, is_at_rest: Rust, geheugen: Geheugen) -> None:
+    def __init__(
+        self, folder: Path, vandaag: date, is_at_rest: IsAtRest, geheugen: Geheugen
+    ) -> None:
         self.folder = folder
         self.vandaag = vandaag
         self.is_at_rest = is_at_rest
@@ -117,7 +116,7 @@ class _Reading:
 
     def read_set(self, vorige: GelezenSet | None) -> GelezenSet | None:
         """The deck as it is now; where that cannot be served as it was; else None."""
-        if not _ID.fullmatch(self.folder.name):
+        if not ID.fullmatch(self.folder.name):
             self._note(self.folder, _refusal(_wrong_id(self.folder.name)))
             return None
         try:
@@ -161,19 +160,19 @@ class _Reading:
         if not names:
             self._note(pad, _refusal("hier staan geen kaarten; maak er minstens een"))
         for name in names:
-            kaart_id = name.removesuffix(_SUFFIX)
-            if kaart_id == name:
+            kaart_id = id_of(name)
+            if not name.endswith(SUFFIX):
                 self._leave_out(name, _no_card(pad / name))
-            elif not _ID.fullmatch(kaart_id):
-                self._leave_out(name, _wrong_id(kaart_id))
+            elif not kaart_id:
+                self._leave_out(name, _wrong_id(name.removesuffix(SUFFIX)))
             elif kaart := self._read(
                 f"kaarten/{name}",
                 partial(read_kaart, kaart_id=kaart_id),
                 eerder.get(kaart_id),
             ):
                 kaarten[kaart_id] = kaart
-        for kaart_id in eerder.keys() - {name.removesuffix(_SUFFIX) for name in names}:
-            if not self.is_at_rest(pad / f"{kaart_id}{_SUFFIX}"):
+        for kaart_id in eerder.keys() - {name.removesuffix(SUFFIX) for name in names}:
+            if not self.is_at_rest(pad / f"{kaart_id}{SUFFIX}"):
                 kaarten[kaart_id] = eerder[kaart_id]
         return kaarten
 
@@ -186,10 +185,6 @@ class _Reading:
 
     def _note(self, pad: Path, ongeldig: OngeldigBestand) -> None:
         self.fouten.extend(_fouten(pad.relative_to(self.folder.parent.parent), ongeldig))
-
-
-def _absolute(folder: Path) -> Path:
-    return Path(os.path.abspath(folder))  # noqa: PTH100 (takes out '..', so the name is a name)
 
 
 def _wrong_id(name: str) -> str:

@@ -1,6 +1,5 @@
 """The texts of all decks that people read, from files that are right, with advice on each."""
 
-import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kaartenset.content.bestand import list_folder, read_bytes
+from kaartenset.content.bestand import absolute, list_folder, read_bytes
 from kaartenset.content.draaiboek_bestand import find_scripts
 from kaartenset.content.fout import Fout, Meldingen, OngeldigBestand
 from kaartenset.content.head import Head
@@ -54,7 +53,7 @@ def measure_alle(
     cards_root: Path, vandaag: date, wrong: Collection[Path]
 ) -> tuple[GemetenTekst, ...]:
     """Every text in `cards_root` but those in files that are `wrong`, in the order of the files."""
-    root = Path(os.path.abspath(cards_root))  # noqa: PTH100 (as the loader names files)
+    root = absolute(cards_root)
     found = []
     for pad in _files(root):
         relative = pad.relative_to(root.parent)

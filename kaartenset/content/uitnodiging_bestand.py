@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kaartenset.content.fout import Meldingen, choices, quote
-from kaartenset.content.lijkt_op import suggestion
+from kaartenset.content.suggestie import suggestion
 from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import Kop, open_file
 from kaartenset.domain.kaart import Uitnodiging

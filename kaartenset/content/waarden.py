@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
 from kaartenset.content.head import Head, read_head, read_lijst, split_head
-from kaartenset.content.lijkt_op import suggestion
 from kaartenset.content.opmerkingen import pass_over
+from kaartenset.content.suggestie import suggestion
 from kaartenset.content.tekst import Passage, read_passage
 
 MAX_TITEL = 120

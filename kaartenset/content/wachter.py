@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kaartenset.content.bestand import list_folder
+from kaartenset.content.bestand import absolute, list_folder
 from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.geheugen import Geheugen
 from kaartenset.content.gelezen import Gelezen
@@ -33,7 +33,7 @@ class Wachter:
     """
 
     def __init__(self, cards_root: Path) -> None:
-        self._root = Path(os.path.abspath(cards_root))  # noqa: PTH100 (as the loader does)
+        self._root = absolute(cards_root)
         self._geheugen = Geheugen()
         self._seen: dict[str, Vingerafdruk] = {}
         self._at_rest: dict[str, Vingerafdruk] = {}

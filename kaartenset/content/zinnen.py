@@ -38,12 +38,17 @@ class Zin:
     @property
     def woorden(self) -> tuple[str, ...]:
         """The words; one with a hyphen or an apostrophe is one word, and so is a number."""
-        return tuple(_WORD.findall(self.tekst))
+        return words_of(self.tekst)
 
 
 def read_zinnen(passage: Passage) -> tuple[Zin, ...]:
     """The sentences that a reader sees, without headings, code, addresses and signs of Markdown."""
     return tuple(zin for alinea in _alineas(passage) for zin in _split(alinea) if zin.woorden)
+
+
+def words_of(tekst: str) -> tuple[str, ...]:
+    """The words of a text without any markup; see `Zin.woorden`."""
+    return tuple(_WORD.findall(tekst))
 
 
 def count_lettergrepen(woord: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kaartenset.config import PAKKET
 from kaartenset.content.fout import choices, printable, quote
 from kaartenset.content.kaart_map import KaartKanNiet, create_kaart
-from kaartenset.content.lijkt_op import suggestion
+from kaartenset.content.suggestie import suggestion
 from kaartenset.domain.kaart import Soort
 from kaartenset.opdrachten.uitvoer import GELUKT, ONBEGREPEN, fail, say
 

@@ -7,15 +7,15 @@ from kaartenset.web import (
     draaiboek,
     kaarten,
     leiden,
-    papier,
-    papier_begeleiding,
-    redactie,
-    redactie_deur,
     scherm,
     sleutel,
     start,
     voorbereiden,
 )
+from kaartenset.web.papier import begeleiding as papier_voor_begeleiding
+from kaartenset.web.papier import openbaar as papier_voor_iedereen
+from kaartenset.web.redactie import deur as redactie_deur
+from kaartenset.web.redactie import paginas as redactie
 
 ROUTES = tuple(
     module.routes
@@ -30,8 +30,8 @@ ROUTES = tuple(
         begeleiding,
         leiden,
         draaiboek,
-        papier,
-        papier_begeleiding,
+        papier_voor_iedereen,
+        papier_voor_begeleiding,
     )
 )
 

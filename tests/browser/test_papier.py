@@ -1,15 +1,23 @@
 """What comes out of a printer: every card fits its A6, and backs lie behind their fronts."""
 
+import itertools
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from kaartenset.config import BASIS
+from kaartenset.content.kaart_bestand import read_kaart
+from kaartenset.domain.kaart import Soort
+from kaartenset.web.papier.vellen import MATEN, lay_out
+from tests.browser.lopende_site import Site
 from tests.browser.spelers import Begeleider
+from tests.decks import SET_ID, write_cards
 
 KAARTEN = "/kaarten/{}/f3eb8ae43d0034b4/afdrukken"
 SETS = sorted(path.parent.name for path in (BASIS / "cards").glob("*/set.md"))
+ZIN = "Het waterschap legt uit waarom de dijk duurder wordt, en wie dat straks moet betalen."
 MM = 96 / 25.4
 """Pixels of a browser in a millimetre."""
 MEASURE = """() => [...document.querySelectorAll(".kant")].map((kant) => {
@@ -60,6 +68,46 @@ def test_every_card_fits_its_a6(apparaten, set_id):
             assert face["smallest"] >= 12 - 0.01, "9 pt is 12 pixels"
             if face["isFront"]:
                 assert face["room"] >= 2 * MM, face
+
+
+def write_full_cards(folder):
+    """A deck with, for each size of type, a stelling and a dilemma that just may have it."""
+    write_cards(folder)
+    for path in (folder / SET_ID / "kaarten").iterdir():
+        path.unlink()
+    for maat in MATEN:
+        for soort in (Soort.STELLING, Soort.DILEMMA):
+            fill_card(folder / SET_ID / "kaarten" / f"{soort}-{maat}.md", soort, maat)
+
+
+def fill_card(path, soort, maat):
+    """As many words as the size of type takes, in paragraphs of fifty."""
+    keuzes = "keuze_a: Vandaag nog\nkeuze_b: Volgende week\n" if soort.is_dilemma else ""
+    kop = f"---\nsoort: {soort}\ntitel: Maat {maat}\n{keuzes}gecontroleerd: 2026-10-09\n---\n"
+    for aantal in itertools.count(10, 2):
+        woorden = list(itertools.islice(itertools.cycle(ZIN.split()), aantal))
+        alineas = [" ".join(woorden[begin : begin + 50]) for begin in range(0, aantal, 50)]
+        tekst = "\n\n".join(alineas)
+        inhoud = f"{kop}{tekst}.\n\n## Toelichting\n\nZo.\n".encode()
+        kaart = read_kaart(inhoud, date(2026, 12, 1), path.stem).kaart
+        (plek,) = lay_out([kaart], genummerd=True)[0].voor
+        if plek.is_te_lang or list(MATEN).index(plek.maat) > list(MATEN).index(maat):
+            return
+        path.write_bytes(inhoud)
+
+
+def test_a_card_fits_its_a6_up_to_the_most_that_each_size_of_type_takes(tmp_path, browser):
+    cards = tmp_path / "cards"
+    write_full_cards(cards)
+    with Site(tmp_path, KAARTENSET_CARDS=str(cards)) as site:
+        page = browser.new_page(base_url=site.origin)
+        page.goto(f"/kaarten/{SET_ID}/op-soort/afdrukken")
+        faces = [face for face in measure(page) if face["isFront"]]
+        page.close()
+    assert len(faces) == 2 * len(MATEN)
+    assert {face["title"] for face in faces} == {f"Maat {maat}" for maat in MATEN}
+    tight = {(f["title"], f["soort"]): (f["overflow"], round(f["room"])) for f in faces}
+    assert not {name: room for name, room in tight.items() if room[0] > 0 or room[1] < 0}
 
 
 def test_a_card_that_does_not_fit_is_seen(apparaten):

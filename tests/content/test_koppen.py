@@ -4,7 +4,7 @@ import pytest
 
 from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.kaart_bestand import read_kaart
-from kaartenset.content.lijkt_op import suggestion
+from kaartenset.content.suggestie import suggestion
 from tests.content.bestanden import STELLING, VANDAAG, changed, errors
 
 OPTIONS = ("stelling", "dilemma", "vraag")

@@ -14,12 +14,12 @@ from werkzeug.wrappers import Response
 
 from kaartenset.config import BASIS
 from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
-from kaartenset.web import pdf as pdf_module
 from kaartenset.web.budget import PDFS_PER_UUR
-from kaartenset.web.pdf import GEBOUWD, ZETTEN, Drukkerij
+from kaartenset.web.papier import pdf as pdf_module
+from kaartenset.web.papier.pdf import GEBOUWD, ZETTEN, Drukkerij
+from kaartenset.web.papier.vellen import PER_VEL
+from kaartenset.web.papier.zetten import GEEN_BIBLIOTHEEK, SITE
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.vellen import PER_VEL
-from kaartenset.web.zetten import GEEN_BIBLIOTHEEK, SITE
 from tests.cast import VOLGORDE, WOORD
 from tests.decks import KAART_IDS, marker_of, script_marker_of, soort_of, titel_of
 from tests.web.browser import OWN

@@ -12,7 +12,7 @@ from kaartenset.config import BASIS
 from kaartenset.content.loader import load_alle
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart, Soort
-from kaartenset.web.vellen import by_soort, lay_out
+from kaartenset.web.papier.vellen import by_soort, lay_out
 
 
 def make_kaart(nummer, soort=Soort.STELLING, tekst="<p>Tekst.</p>"):

@@ -23,7 +23,7 @@ from werkzeug.wrappers import Response
 from kaartenset.config import PAKKET
 from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
 from kaartenset.web.budget import drukbudget, network_address
-from kaartenset.web.zetten import GEEN_BIBLIOTHEEK
+from kaartenset.web.papier.zetten import GEEN_BIBLIOTHEEK
 
 log = logging.getLogger(__name__)
 

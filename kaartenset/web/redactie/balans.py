@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from kaartenset.content.zinnen import words_of
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Begeleiding, Kaart, Kaartenset, Soort
 
@@ -112,7 +113,7 @@ def _count(
 
 def _measure(naam: str, teksten: Iterable[Html]) -> Lengte:
     woorden = [
-        len(Markup(_KOP.sub(" ", tekst)).striptags().split())  # noqa: S704
+        len(words_of(Markup(_KOP.sub(" ", tekst)).striptags()))  # noqa: S704
         for tekst in teksten
     ]
     return Lengte(naam, min(woorden), round(sum(woorden) / len(woorden)), max(woorden))

@@ -1,9 +1,9 @@
 """Sets one page as a PDF: HTML from standard input, the PDF to standard output.
 
-A program of its own, which `web.pdf` runs for every PDF with the folder of the built files as its
-only argument; it imports nothing of Kaartenset and asks nothing of any network. What is amiss with
-the page comes on standard error; without WeasyPrint, or the libraries that it needs, it ends with
-GEEN_BIBLIOTHEEK.
+A program of its own, which `papier.pdf` runs for every PDF with the folder of the built files as
+its only argument; it imports nothing of Kaartenset and asks nothing of any network. What is amiss
+with the page comes on standard error; without WeasyPrint, or the libraries that it needs, it ends
+with GEEN_BIBLIOTHEEK.
 """
 
 import logging

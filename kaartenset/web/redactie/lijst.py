@@ -1,6 +1,5 @@
 """What an editor sees of a deck: every file with its state and all that is wrong with it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from kaartenset.content.fout import Fout, printable
 from kaartenset.content.gelezen import Bevinding, Toestand
+from kaartenset.content.kaart_id import id_of
 from kaartenset.domain.kaart import Kaart, Kaartenset
 from kaartenset.web.inhoud import Inhoud
 
-_ID = re.compile(r"[a-z0-9-]+")
 _KAARTEN = "kaarten"
 
 
@@ -34,16 +33,6 @@ class BladRegel:
     naam: str
     toestand: Toestand
 
-    @property
-    def is_goed(self) -> bool:
-        """Whether the file is what is used."""
-        return self.toestand is Toestand.GOED
-
-    @property
-    def is_weggelaten(self) -> bool:
-        """Whether nothing is used of it."""
-        return self.toestand is Toestand.WEGGELATEN
-
 
 @dataclass(frozen=True, slots=True)
 class KaartRegel:
@@ -62,16 +51,6 @@ class KaartRegel:
     def titel(self) -> str:
         """By what an editor knows it."""
         return self.kaart.titel if self.kaart else self.naam
-
-    @property
-    def is_goed(self) -> bool:
-        """Whether the file is what is shown."""
-        return self.toestand is Toestand.GOED
-
-    @property
-    def is_weggelaten(self) -> bool:
-        """Whether nothing is shown of it."""
-        return self.toestand is Toestand.WEGGELATEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +72,9 @@ class SetRegel:
     @property
     def is_op_de_vorige(self) -> bool:
         """Whether it can be served only because an earlier version of some sheet is remembered."""
-        return self.kaartenset is not None and not all(blad.is_goed for blad in self.bladen)
+        return self.kaartenset is not None and not all(
+            blad.toestand.is_goed for blad in self.bladen
+        )
 
     @property
     def aantal_fouten(self) -> int:
@@ -125,7 +106,7 @@ def _list_set(inhoud: Inhoud, naam: str) -> SetRegel:
     found = _toestanden(naam, inhoud.bevindingen)
     by_name: dict[str, list[Fout]] = {}
     for fout in fouten:
-        if fout.pad.parts[2:3] == (_KAARTEN,) and len(fout.pad.parts) == 4:
+        if _lies_with_kaarten(fout.pad):
             by_name.setdefault(fout.pad.name, []).append(fout)
     kaarten = tuple(
         _list_kaart(naam, bestand, found.get(bestand), shown.get(bestand), by_name.get(bestand, []))
@@ -152,7 +133,7 @@ def _list_kaart(
     naam: str, bestand: str, toestand: Toestand | None, kaart: Kaart | None, fouten: list[Fout]
 ) -> KaartRegel:
     """One file; a card that is shown although its file was not found is an earlier version."""
-    kaart_id = _kaart_id(bestand)
+    kaart_id = id_of(bestand)
     zonder = Toestand.VORIGE if kaart else Toestand.WEGGELATEN
     return KaartRegel(
         naam=printable(kaart_id or bestand),
@@ -164,12 +145,6 @@ def _list_kaart(
     )
 
 
-def _kaart_id(bestand: str) -> str:
-    """The id of the card in a file with this name; empty when no card can have it."""
-    stam = bestand.removesuffix(".md")
-    return stam if bestand != stam and _ID.fullmatch(stam) else ""
-
-
 def _group(fouten: Iterable[Fout]) -> tuple[BestandRegel, ...]:
     by_file = groupby(sorted(fouten), key=lambda fout: fout.pad)
     return tuple(_list_bestand(pad, tuple(own)) for pad, own in by_file)
@@ -177,7 +152,11 @@ def _group(fouten: Iterable[Fout]) -> tuple[BestandRegel, ...]:
 
 def _list_bestand(pad: Path, fouten: tuple[Fout, ...]) -> BestandRegel:
     """A file with errors; its path as on the page of a card, so without the folder of all decks."""
-    in_kaarten = len(pad.parts) == 4 and pad.parts[2] == _KAARTEN
     shown = pad.relative_to(pad.parts[0]) if len(pad.parts) > 1 else pad
-    kaart_id = _kaart_id(pad.name) if in_kaarten else ""
+    kaart_id = id_of(pad.name) if _lies_with_kaarten(pad) else ""
     return BestandRegel(printable(shown.as_posix()), fouten, kaart_id)
+
+
+def _lies_with_kaarten(pad: Path) -> bool:
+    """Whether this is `cards/<set>/kaarten/<file>`."""
+    return len(pad.parts) == 4 and pad.parts[2] == _KAARTEN

@@ -9,8 +9,8 @@ from kaartenset.web.begeleiding import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_inleiding, find_kaartenset
-from kaartenset.web.papier import render_vellen
-from kaartenset.web.pdf import answer_pdf
+from kaartenset.web.papier.openbaar import render_vellen
+from kaartenset.web.papier.pdf import answer_pdf
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.toegang import guard_begeleider
 

@@ -10,9 +10,9 @@ from kaartenset.domain.kaart import Kaart, Kaartenset
 from kaartenset.domain.volgorde import arrange, herkenningsteken
 from kaartenset.web.inhoud import default_kaartenset, find_kaartenset
 from kaartenset.web.kaarten import unchanged_or
-from kaartenset.web.pdf import answer_pdf, has_pdf
+from kaartenset.web.papier.pdf import answer_pdf, has_pdf
+from kaartenset.web.papier.vellen import by_soort, lay_out
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.vellen import by_soort, lay_out
 
 routes = Blueprint("papier", __name__)
 
@@ -109,7 +109,6 @@ def render_vellen(
         titel="Kaarten afdrukken" if teken else "Kaarten op soort afdrukken",
         set_titel=kaartenset.titel,
         vellen=lay_out(deck, genummerd=bool(teken)),
-        aantal=len(deck),
         teken=teken,
         pdf_adres=pdf_adres,
         terug_adres=terug_adres,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.domain.volgorde import arrange, herkenningsteken, volgorde_of
@@ -11,16 +11,14 @@ from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_begeleiding, find_kaartenset, present_inhoud, vandaag
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.redactie_balans import GEWICHTEN, Balans, describe, weigh
-from kaartenset.web.redactie_lijst import SetRegel, list_elsewhere, list_set, list_sets
+from kaartenset.web.redactie.balans import GEWICHTEN, Balans, describe, weigh
+from kaartenset.web.redactie.lijst import SetRegel, list_elsewhere, list_set, list_sets
 from kaartenset.web.toegang import REDACTIE_PAD, guard_redactie
 
 routes = Blueprint("redactie", __name__, url_prefix=REDACTIE_PAD)
 
 routes.before_request(guard_redactie)
 routes.after_request(pack)
-
-AFDRUKKEN = "papier.op_soort"
 
 
 @routes.get("/")
@@ -104,7 +102,6 @@ def _render_overzicht(
         fouten=fouten or {},
         inhoud=inhoud,
         nu=nu(),
-        afdrukken=AFDRUKKEN if AFDRUKKEN in current_app.view_functions else "",
     )
 
 

@@ -1,0 +1,1 @@
+"""Everything on paper: pages to print, and the PDFs that are made of them."""
