@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from urllib.parse import quote
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, session, url_for
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
@@ -33,9 +33,8 @@ routes.after_request(pack)
 
 SLEUTEL_TE_ZIEN = timedelta(minutes=15)
 """How long after making a session its key can be read on the device that made it."""
-
-TOELICHTING = ("zichtbaar", "verborgen")
-"""What the begeleidersscherm can be asked to do with the toelichting."""
+TOELICHTING_VERBORGEN = "toelichting_verborgen"
+"""What this device remembers, when it was asked to hide the toelichting without JavaScript."""
 
 
 @routes.get("/")
@@ -144,17 +143,9 @@ def render_leiden(sid: str, melding: str) -> str:
         stand=stand,
         **first_paint("begeleiding", sid, stand),
         melding=melding,
-        verborgen=_hides_toelichting(),
+        verborgen=session.get(TOELICHTING_VERBORGEN, False),
         sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),
     )
-
-
-def _hides_toelichting() -> bool:
-    """Whether this device hides the toelichting; without JavaScript by a link, until the other."""
-    asked = request.args.get("toelichting")
-    if asked in TOELICHTING:
-        session["toelichting"] = asked
-    return session.get("toelichting") == "verborgen"
 
 
 def _mail_to_oneself(stand: BegeleidingStand, sleutellink: str) -> str:

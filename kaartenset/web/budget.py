@@ -18,8 +18,6 @@ log = logging.getLogger(__name__)
 
 HEEL_DE_SERVER_KEER = 50
 """The whole server's budget as a multiple of one address's; over it only the operator is told."""
-
-
 MINSTENS_BINNEN = 60
 """A whole office comes in from one address: there is room for a full session of it, or for more."""
 PDFS_PER_UUR = 60

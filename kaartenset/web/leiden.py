@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.deelnemers import remove_deelnemer
@@ -16,7 +16,7 @@ from kaartenset.commands.klok import (
 )
 from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.storage.database import opslag_of
-from kaartenset.web.begeleiding import render_leiden
+from kaartenset.web.begeleiding import TOELICHTING_VERBORGEN, render_leiden
 from kaartenset.web.geheim import nu
 from kaartenset.web.inhoud import deck_for_sessie
 from kaartenset.web.live import hub, wake
@@ -150,6 +150,14 @@ def zicht(sid: str) -> Response:
     """Hide the clock from deelnemers, or show it again."""
     verborgen = request.form.get("verborgen") == "ja"
     return _done(hide_klok(opslag_of(), sid, verborgen=verborgen, now=nu()))
+
+
+@routes.post("/toelichting")
+@voor(Voor.BEGELEIDING)
+def toelichting(sid: str) -> Response:
+    """Hide the toelichting on this device, or show it again; nobody else sees a difference."""
+    session[TOELICHTING_VERBORGEN] = request.form.get("verborgen") == "ja"
+    return redirect(url_for("begeleiding.leiden", sid=sid), 303)
 
 
 @routes.post("/deelnemers/<int:deelnemer_id>/verwijderen")

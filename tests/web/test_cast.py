@@ -80,6 +80,7 @@ leiden.klok               303 404 404 404
 leiden.erbij              409 404 404 404
 leiden.onderdeel          409 404 404 404
 leiden.zicht              303 404 404 404
+leiden.toelichting        303 404 404 404
 leiden.verwijder          303 404 404 404
 draaiboek.change          303 404 404 404
 """

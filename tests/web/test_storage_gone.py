@@ -99,6 +99,9 @@ def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
     for address in addresses(app, open_sid):
         if address.is_begeleiding and "POST" in address.methods:
             answer = anna.post(address.path, data=data, headers=OWN)
+            if address.path.endswith("/toelichting"):  # kept by the browser, so it goes on
+                assert answer.status_code == 303
+                continue
             assert answer.status_code == 503, address.path
             assert ZIN in answer.text
             assert "Opgeslagen" not in answer.text
