@@ -4,20 +4,14 @@ Starts the site with a fresh database, prepares a session, asks for every PDF, a
 their pages into pictures with `pdftoppm` (of poppler-utils).
 """
 
-import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from maak_schermen import browsing
+from playwright.sync_api import Page
 
 DOCS = Path(__file__).resolve().parent
-sys.path.insert(0, str(DOCS.parent))
-
-from tests.browser.conftest import QUIET, find_chromium  # noqa: E402
-from tests.browser.lopende_site import Site  # noqa: E402
-
 PAPIER = DOCS / "papier"
 PER_DUIM = 75
 DECK = "/kaarten/actieve-openbaarmaking"
@@ -26,15 +20,8 @@ DECK = "/kaarten/actieve-openbaarmaking"
 def main() -> None:
     """Write a picture of each kind of page."""
     PAPIER.mkdir(exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Site(Path(folder)) as site,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(QUIET), chromium_sandbox=os.geteuid() != 0
-        )
-        page = browser.new_page(base_url=site.origin)
+    with tempfile.TemporaryDirectory() as folder, browsing() as (browser, origin):
+        page = browser.new_page(base_url=origin)
         papier = _prepare(page)
         pictures = {
             "kaarten": (f"{DECK}/f3eb8ae43d0034b4/afdrukken.pdf", (1, 2, 15, 16)),
@@ -48,7 +35,6 @@ def main() -> None:
             pdf.write_bytes(page.request.get(address).body())
             for nummer in pages:
                 _take(pdf, nummer, PAPIER / f"{naam}-{nummer}")
-        browser.close()
 
 
 def _prepare(page: Page) -> str:

@@ -4,9 +4,11 @@ Starts the site with a fresh database, plays the beginning of a session, and tak
 laptop (1280 wide) and on a phone (390 wide).
 """
 
+import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -25,16 +27,22 @@ KAARTEN_VERDER = 5
 def main() -> None:
     """Play, and write twelve pictures."""
     (DOCS / "schermen").mkdir(exist_ok=True)
+    with browsing() as (browser, origin):
+        _play(browser, origin)
+
+
+@contextlib.contextmanager
+def browsing() -> Iterator[tuple[Browser, str]]:
+    """A browser, and the origin of a site with a fresh database."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Site(Path(folder)) as site,
         sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(
+        playwright.chromium.launch(
             executable_path=find_chromium(), args=list(QUIET), chromium_sandbox=os.geteuid() != 0
-        )
-        _play(browser, site.origin)
-        browser.close()
+        ) as browser,
+    ):
+        yield browser, site.origin
 
 
 def _play(browser: Browser, origin: str) -> None:

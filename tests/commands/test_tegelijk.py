@@ -1,6 +1,7 @@
 """Two writers at once, each with connections of their own: exactly one of them wins."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import func, select
@@ -25,21 +26,15 @@ KEREN = range(3)
 
 def at_once(*calls):
     """Call all of these at the same moment; what each returned or raised."""
-    start, uitkomsten = threading.Barrier(len(calls)), [None] * len(calls)
+    start = threading.Barrier(len(calls))
 
-    def run(plaats, call):
+    def run(call):
         start.wait()
-        try:
-            uitkomsten[plaats] = call()
-        except Exception as fout:  # noqa: BLE001 (whatever it is, the test compares it)
-            uitkomsten[plaats] = fout
+        return call()
 
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return uitkomsten
+    with ThreadPoolExecutor(len(calls)) as pool:
+        futures = [pool.submit(run, call) for call in calls]
+    return [future.exception() or future.result() for future in futures]
 
 
 def winner_of(uitkomsten, weigering):
