@@ -51,6 +51,7 @@ def join_sessie(
                 naam=binnenkomst.naam,
                 label=next(vrij, binnenkomst.labels[0]),
                 binnen_op=now,
+                toegelaten_op=now,
             )
         )
         record(conn, sessie, (Publiek.BEGELEIDING,))

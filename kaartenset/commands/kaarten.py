@@ -9,7 +9,7 @@ from kaartenset.domain.weigering import OnbekendeKaart, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten, find_voor_later
-from kaartenset.storage.models import KaartVoorLater
+from kaartenset.storage.models import Bezoek, KaartVoorLater
 
 
 def show_kaart(opslag: Opslag, sid: str, *, kaart_id: str, gezien: str, now: datetime) -> str:
@@ -25,6 +25,7 @@ def show_kaart(opslag: Opslag, sid: str, *, kaart_id: str, gezien: str, now: dat
         if sessie.kaart_id != gezien:
             raise Veranderd
         _check_kaart(conn, sessie, kaart_id)
+        conn.execute(insert(Bezoek).values(sessie_id=sessie.id, kaart_id=kaart_id, begonnen_op=now))
         record(conn, sessie, ALLEN, geleid_op=now, kaart_id=kaart_id, kaart_sinds=now)
     return sid
 

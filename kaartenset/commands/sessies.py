@@ -8,7 +8,10 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kaartenset.commands.sessie_slot import ALLEN, hold_sessie, record
+from kaartenset.domain.apparaat import Herkomst, SoortApparaat
+from kaartenset.domain.deur import Deur
 from kaartenset.domain.draaiboek import Onderdeel
+from kaartenset.domain.handen import Handen
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.termijnen import DUBBELE_KLIK, SLUIT_VANZELF_NA, can_reopen
@@ -22,7 +25,7 @@ from kaartenset.domain.weigering import (
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import keep_deck
 from kaartenset.storage.facts import SessieFeiten, find_klok
-from kaartenset.storage.models import Apparaat, Sessie, SessieOnderdeel
+from kaartenset.storage.models import Apparaat, Bezoek, Sessie, SessieOnderdeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,11 @@ def create_sessie(opslag: Opslag, nieuw: NieuweSessie, *, now: datetime) -> None
         sessie_id = _find_double(conn, nieuw, now) or _insert_sessie(conn, nieuw, now)
         conn.execute(
             insert(Apparaat).values(
-                sessie_id=sessie_id, cookie_hash=nieuw.cookie_hash, gemaakt_op=now
+                sessie_id=sessie_id,
+                cookie_hash=nieuw.cookie_hash,
+                soort=SoortApparaat.BEGELEIDING.value,
+                herkomst=Herkomst.GEMAAKT.value,
+                gemaakt_op=now,
             )
         )
 
@@ -101,6 +108,9 @@ def open_sessie(
             deck_id=keep_deck(conn, kaarten, toelichtingen),
             kaart_id=kaarten[0].id,
             kaart_sinds=now,
+        )
+        conn.execute(
+            insert(Bezoek).values(sessie_id=sessie.id, kaart_id=kaarten[0].id, begonnen_op=now)
         )
     return sid
 
@@ -211,7 +221,12 @@ def _insert_facts(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int:
             gemaakt_op=now,
             geleid_op=now,
             sleutel_hash=nieuw.sleutel_hash,
+            sleutel_op=now,
             klok_verborgen=False,
+            deur=Deur.OPEN.value,
+            handen=Handen.GESPREK.value,
+            sleutel_nummer=0,
+            agenda_nummer=0,
             versie_deelnemers=0,
             versie_scherm=0,
             versie_begeleiding=0,

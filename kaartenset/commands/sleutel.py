@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import insert
 
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
+from kaartenset.domain.apparaat import Herkomst, SoortApparaat
 from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import find_sessie_by_sleutel
@@ -21,7 +22,13 @@ def enter_sleutel(opslag: Opslag, *, sleutel_hash: str, cookie_hash: str, now: d
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         conn.execute(
-            insert(Apparaat).values(sessie_id=sessie.id, cookie_hash=cookie_hash, gemaakt_op=now)
+            insert(Apparaat).values(
+                sessie_id=sessie.id,
+                cookie_hash=cookie_hash,
+                soort=SoortApparaat.BEGELEIDING.value,
+                herkomst=Herkomst.SLEUTEL.value,
+                gemaakt_op=now,
+            )
         )
         record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now)
     return sid

@@ -1,4 +1,4 @@
-"""Text that people type, made fit to store: one line, without characters that deceive the eye."""
+"""Text that people type, made fit to store, without characters that deceive the eye."""
 
 import unicodedata
 
@@ -10,6 +10,18 @@ def read_regel(getypt: str | None) -> str:
     """One line of what was typed: composed (NFC), white space folded, invisible signs left out."""
     te_zien = "".join(filter(_is_te_zien, getypt or ""))
     return " ".join(unicodedata.normalize("NFC", te_zien).split())
+
+
+def read_alineas(getypt: str | None) -> str:
+    """Lines and paragraphs of what was typed, each line as `read_regel` gives it.
+
+    Empty lines at both ends are left out, and of several in a row one remains.
+    """
+    regels = [read_regel(regel) for regel in (getypt or "").splitlines()]
+    gehouden = [
+        regel for index, regel in enumerate(regels) if regel or (index and regels[index - 1])
+    ]
+    return "\n".join(gehouden).strip("\n")
 
 
 def _is_te_zien(teken: str) -> bool:

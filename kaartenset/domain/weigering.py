@@ -61,6 +61,26 @@ class OnbekendeKaart(Weigering):
     """The deck of this session has no such card."""
 
 
+class OngeldigAntwoord(Weigering):
+    """This is none of the choices that the field has."""
+
+
+class LeegAntwoord(Weigering):
+    """An answer in one's own words without any word."""
+
+
+class TeLangAntwoord(Weigering):
+    """An answer in one's own words is longer than the field takes."""
+
+
+class RondeVoorbij(Weigering):
+    """The answers of this round were shown already, so that none can be added or changed."""
+
+
+class TeWeinigAntwoorden(Weigering):
+    """Fewer than three answered: shown so few, one could tell who gave which."""
+
+
 class OnbekendOnderdeel(Weigering):
     """The draaiboek of this session has no such block, or not one after or before it."""
 

@@ -59,6 +59,11 @@ class DeelnemersStand:
     onderdeel: OnderdeelStand | None
 
     @property
+    def eigen_merk(self) -> str:
+        """A mark that changes when a deelnemer's own part of the page is another one."""
+        return f"{self.fase}.{self.nummer}"
+
+    @property
     def aankondiging(self) -> str:
         """What a screen reader is told when it changes."""
         if self.kaart is None:

@@ -1,12 +1,16 @@
 """Reading facts: one function per question, rows in, frozen values out."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
+from kaartenset.domain.apparaat import SoortApparaat
+from kaartenset.domain.deur import Deur
 from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.handen import Handen
 from kaartenset.domain.html import Html
 from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
 from kaartenset.domain.weigering import OnbekendeSessie
@@ -42,6 +46,16 @@ class SessieFeiten:
     begonnen_op: datetime | None
     klok_verborgen: bool
     geleid_op: datetime
+    deur: Deur
+    handen: Handen
+    verdieping_kaart_id: str | None
+    sleutel_nummer: int
+    sleutel_op: datetime
+    agenda_nummer: int
+    kaarten_keuze: tuple[str, ...] | None
+    aantal_deelnemers: int | None
+    aantal_beloofd: int | None
+    opgeruimd_op: datetime | None
     versie_deelnemers: int
     versie_scherm: int
     versie_begeleiding: int
@@ -65,7 +79,11 @@ class DeelnemerFeiten:
     naam: str | None
     label: str
     binnen_op: datetime
+    toegelaten_op: datetime | None
     verwijderd_op: datetime | None
+    beloofd_op: datetime | None
+    hand_op: datetime | None
+    weg_sinds: datetime | None
 
     @property
     def aanduiding(self) -> str:
@@ -203,7 +221,9 @@ def find_voor_later(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:
 def is_apparaat(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> bool:
     """Whether this cookie belongs to a device of the session's begeleider."""
     query = select(Apparaat.id).where(
-        Apparaat.sessie_id == sessie.id, Apparaat.cookie_hash == cookie_hash
+        Apparaat.sessie_id == sessie.id,
+        Apparaat.cookie_hash == cookie_hash,
+        Apparaat.soort == SoortApparaat.BEGELEIDING.value,
     )
     return conn.execute(query).first() is not None
 
@@ -211,4 +231,10 @@ def is_apparaat(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> boo
 def _one_sessie(rij: Row[Any] | None) -> SessieFeiten:
     if rij is None:
         raise OnbekendeSessie
-    return SessieFeiten(**rij._mapping)
+    gekozen = json.loads(rij.kaarten_keuze) if rij.kaarten_keuze else None
+    anders = {
+        "deur": Deur(rij.deur),
+        "handen": Handen(rij.handen),
+        "kaarten_keuze": tuple(gekozen) if gekozen is not None else None,
+    }
+    return SessieFeiten(**{**rij._mapping, **anders})

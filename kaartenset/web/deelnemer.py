@@ -27,6 +27,7 @@ from kaartenset.stand.deelnemers import (
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.budget import deurbudget
 from kaartenset.web.deur_formulier import DeurFormulier
+from kaartenset.web.eigen import read_eigen
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import derive_token, hash_token, nu
 from kaartenset.web.ingepakt import pack
@@ -102,6 +103,7 @@ def kaart(sid: str, nummer: int) -> str | Response:
             "deelnemer/kaart.html",
             stand=stand,
             bezoeker=bezoeker,
+            eigen=read_eigen(conn, sid, bezoeker),
             kaart=kaarten[nummer - 1],
             nummer=nummer,
             **first_paint("deelnemers", sid, stand),
@@ -162,6 +164,7 @@ def _render_groep(conn: Connection, bezoeker: Bezoeker) -> str:
         "deelnemer/groep.html",
         stand=stand,
         bezoeker=bezoeker,
+        eigen=read_eigen(conn, sid, bezoeker),
         **first_paint("deelnemers", sid, stand),
     )
 

@@ -24,6 +24,10 @@ BEWAARD = 4_000
 """How many frames are kept: one for each audience of each session that is looked at."""
 
 
+EIGEN_PLEK = "<!-- eigen -->"
+"""Where a page has what is the deelnemer's own: never in the frame that everybody gets."""
+
+
 class Stand(Protocol):
     """What every audience's Stand has: which one it is, and until when it holds by itself."""
 
@@ -91,6 +95,10 @@ def frames_of() -> Frames:
 
 
 def first_paint(publiek: str, sid: str, stand: Stand) -> dict[str, Any]:
-    """What a live page needs to begin with: the frame of a Stand, its merk, the server's time."""
+    """What a live page needs to begin with: the frame of a Stand, its merk, the server's time.
+
+    A frame that has a place for what is a deelnemer's own is given in two halves.
+    """
     frame = frames_of().render(Kanaal(sid, publiek), stand)
-    return {"frame": Html(frame.html), "merk": frame.merk, "nu": nu()}
+    voor, _, na = frame.html.partition(EIGEN_PLEK)
+    return {"frame": Html(voor), "frame_na": Html(na), "merk": frame.merk, "nu": nu()}

@@ -30,6 +30,7 @@ ENGLISH = (
 )
 NO_NOUNS = (
     "gepland",
+    "klare",
     "in",
     "later",
     "nieuw",

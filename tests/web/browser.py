@@ -181,7 +181,7 @@ def html_of(answer: TestResponse) -> str:
 
 def is_part(answer: TestResponse) -> bool:
     """Whether this is a part of a page, as it comes live."""
-    return answer.request.path.endswith("/stand") and answer.status_code == 200
+    return answer.request.path.endswith(("/stand", "/eigen")) and answer.status_code == 200
 
 
 def is_for_reading(answer: TestResponse) -> bool:

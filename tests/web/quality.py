@@ -40,7 +40,7 @@ def find_part_faults(html: str) -> tuple[str, ...]:
         page = Document.read(AROUND_PART.format(html))
     except StrictModeError as fault:
         return (f"does not parse: {fault}",)
-    parts = [node for node in page.all("main")[0].children if node.name != "#text"]
+    parts = [node for node in page.all("main")[0].children if not node.name.startswith("#")]
     nameless = [f"no part: {part.name}" for part in parts if "data-deel" not in part.attrs]
     faults = [fault for check in (_names, _ids, _inline, _addresses) for fault in check(page)]
     return (*find_markup_faults(html), *nameless, *faults)

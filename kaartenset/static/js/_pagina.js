@@ -58,6 +58,13 @@ export function takeFrame(merk, html) {
   take(merk, parts.get("fase"), () => morphAll(pairsOf(parts)));
 }
 
+/** Take parts (HTML text) that belong to this one person; they have no versie. */
+export function takeParts(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  morphAll(pairsOf(partsOf(template.content)));
+}
+
 /** Take the page (a Document) that answered a form; `fateOf` as in morphAll. */
 export function takeAnswer(page, form, fateOf) {
   const merk = page.querySelector("main").dataset.merk ?? currentMerk();

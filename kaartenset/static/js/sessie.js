@@ -2,6 +2,7 @@
 
 import { startBladeren } from "./_blader.js";
 import { startEenmaal } from "./_eenmaal.js";
+import { startEigen } from "./_eigen.js";
 import { startFormulieren } from "./_formulier.js";
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
@@ -13,4 +14,5 @@ startVolgen();
 startAansluiten();
 startBladeren();
 startLive();
+startEigen();
 startKlok();

@@ -1,63 +1,11 @@
-"""The tables: facts, no behaviour. Moments are aware UTC and end in `_op` or `_sinds`."""
+"""A session, its draaiboek, and the devices from which it is led."""
 
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import (
-    BigInteger,
-    DateTime,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Text,
-    UniqueConstraint,
-    text,
-)
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware moment, kept in UTC also where the database knows no time zones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a naive moment and store UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Give every moment back with its time zone."""
-        if value is None:
-            return None
-        moment: datetime = value
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-class Base(DeclarativeBase):
-    """The base of all tables."""
-
-    registry = registry(
-        metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: Moment}
-    )
-
-
-db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+from kaartenset.storage.models.grond import Base
 
 
 class Deck(Base):
@@ -113,6 +61,25 @@ class Sessie(Base):
     klok_verborgen: Mapped[bool]
     geleid_op: Mapped[datetime]
     """When a begeleider last did something."""
+    deur: Mapped[str]
+    """Who comes in by the door: a word of `domain.deur.Deur`."""
+    handen: Mapped[str]
+    """Where hands are raised: a word of `domain.handen.Handen`."""
+    verdieping_kaart_id: Mapped[str | None]
+    """The card at which the begeleider called up the turn from argument to feeling."""
+    sleutel_nummer: Mapped[int] = mapped_column(default=0)
+    """How often the sleutel was replaced."""
+    sleutel_op: Mapped[datetime]
+    """When the present sleutel was made."""
+    agenda_nummer: Mapped[int] = mapped_column(default=0)
+    """How often what stands in calendars was changed (RFC 5545, SEQUENCE)."""
+    kaarten_keuze: Mapped[str | None] = mapped_column(Text)
+    """JSON: the ids of the cards that a follow-up goes on with; None is all of them."""
+    aantal_deelnemers: Mapped[int | None]
+    """How many were in, once nothing leads to them any more."""
+    aantal_beloofd: Mapped[int | None]
+    opgeruimd_op: Mapped[datetime | None]
+    """When all that leads to people was taken out."""
     versie_deelnemers: Mapped[int] = mapped_column(default=0)
     versie_scherm: Mapped[int] = mapped_column(default=0)
     versie_begeleiding: Mapped[int] = mapped_column(default=0)
@@ -133,39 +100,55 @@ class SessieOnderdeel(Base):
     gebruikt_ms: Mapped[int] = mapped_column(BigInteger, default=0)
     """A clock may run for longer than the 24 days that fit in a plain integer of PostgreSQL."""
     begonnen_op: Mapped[datetime | None]
-
-
-class Deelnemer(Base):
-    """Somebody who came in by the door, on one device."""
-
-    __tablename__ = "deelnemer"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
-    cookie_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    naam: Mapped[str | None]
-    label: Mapped[str]
-    binnen_op: Mapped[datetime]
-    verwijderd_op: Mapped[datetime | None]
+    plan_minuten: Mapped[int | None]
+    """The minutes when the conversation began; None for a block that was added since."""
 
 
 class Apparaat(Base):
-    """A device on which the begeleider entered the sleutel."""
+    """A device of the begeleider's, or one that may show the screen: `soort` says which."""
 
     __tablename__ = "apparaat"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
     cookie_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    soort: Mapped[str]
+    herkomst: Mapped[str]
+    """By what it was made one: making the session, the sleutel, or a code."""
     gemaakt_op: Mapped[datetime]
 
 
-class KaartVoorLater(Base):
-    """A card that the begeleider parked for later."""
+class Toegangscode(Base):
+    """A code for one use that makes a device the begeleider's, or lets it show the screen."""
 
-    __tablename__ = "kaart_voor_later"
-    __table_args__ = (UniqueConstraint("sessie_id", "kaart_id"),)
+    __tablename__ = "toegangscode"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
-    kaart_id: Mapped[str]
+    soort: Mapped[str]
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    geldig_tot: Mapped[datetime]
+
+
+class KlareStap(Base):
+    """A step of preparing that the begeleider ticked off."""
+
+    __tablename__ = "klare_stap"
+    __table_args__ = (UniqueConstraint("sessie_id", "stap"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
+    stap: Mapped[str]
+
+
+class Notitie(Base):
+    """A note of the begeleider's own, at a card ('kaart.<id>') or a block ('onderdeel.<id>')."""
+
+    __tablename__ = "notitie"
+    __table_args__ = (UniqueConstraint("sessie_id", "plek"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
+    plek: Mapped[str]
+    tekst: Mapped[str] = mapped_column(Text)
+    versie: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,91 @@
+"""A field that each deelnemer fills in alone, hidden from all until it is shown to the group."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kaartenset.domain.kaart import Kaart, Soort
+from kaartenset.domain.tekst import read_alineas
+from kaartenset.domain.weigering import LeegAntwoord, OngeldigAntwoord, TeLangAntwoord
+
+MAX_ANTWOORD = 600
+"""How long an answer in one's own words can be, in characters."""
+
+
+class SoortVeld(StrEnum):
+    """What is asked: one of a few choices, a mark, or a short text."""
+
+    KEUZE = "keuze"
+    CIJFER = "cijfer"
+    TEKST = "tekst"
+
+    @property
+    def is_tekst(self) -> bool:
+        """Whether it is answered in one's own words."""
+        return self is SoortVeld.TEKST
+
+    @property
+    def is_cijfer(self) -> bool:
+        """Whether it is answered with a mark from 1 to 10."""
+        return self is SoortVeld.CIJFER
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One of the choices: what is stored, how it is called, and what it stands for."""
+
+    waarde: str
+    naam: str
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """A question to each deelnemer; a card's has the card's id, the closing ones have a dot."""
+
+    id: str
+    soort: SoortVeld
+    keuzes: tuple[Keuze, ...] = ()
+    vraag: str = ""
+
+    def read_waarde(self, getypt: str) -> str:
+        """What was sent as it is stored.
+
+        Raises OngeldigAntwoord for no choice of this field, LeegAntwoord, and TeLangAntwoord.
+        """
+        if not self.soort.is_tekst:
+            if all(keuze.waarde != getypt for keuze in self.keuzes):
+                raise OngeldigAntwoord
+            return getypt
+        tekst = read_alineas(getypt)
+        if not tekst:
+            raise LeegAntwoord
+        if len(tekst) > MAX_ANTWOORD:
+            raise TeLangAntwoord
+        return tekst
+
+
+TWIJFEL = Keuze("twijfel", "Twijfel")
+_EENS = (Keuze("eens", "Eens"), Keuze("oneens", "Oneens"), TWIJFEL)
+_CIJFERS = tuple(Keuze(f"{cijfer}", f"{cijfer}") for cijfer in range(1, 11))
+
+CIJFER = Veld("slot.cijfer", SoortVeld.CIJFER, _CIJFERS, "Welk cijfer geef je dit gesprek?")
+REDEN = Veld("slot.reden", SoortVeld.TEKST, vraag="Waarom dat cijfer?")
+MORGEN = Veld("slot.morgen", SoortVeld.TEKST, vraag="Wat doe je morgen anders?")
+SLOTVELDEN = (CIJFER, REDEN, MORGEN)
+"""What is asked of each deelnemer at the end; the reason is never shown beside its mark."""
+
+
+def veld_of(kaart: Kaart) -> Veld:
+    """What a card asks of each deelnemer."""
+    match kaart.soort:
+        case Soort.STELLING:
+            return Veld(kaart.id, SoortVeld.KEUZE, _EENS)
+        case Soort.DILEMMA:
+            keuzes = (
+                Keuze("a", "A", kaart.keuze_a or ""),
+                Keuze("b", "B", kaart.keuze_b or ""),
+                TWIJFEL,
+            )
+            return Veld(kaart.id, SoortVeld.KEUZE, keuzes)
+        case Soort.VRAAG:
+            return Veld(kaart.id, SoortVeld.TEKST)

@@ -1,0 +1,42 @@
+/** Fetches what is this person's own anew, when what everybody gets says that it is about another. */
+
+import { onUpdate } from "./_gebeurtenis.js";
+import { main, takeParts } from "./_pagina.js";
+
+const PATIENCE = 10_000;
+const AGAIN = 3_000;
+
+let known = "";
+let asking = null;
+
+export function startEigen() {
+  if (!main?.dataset.eigen) return;
+  known = mark();
+  // the answer to a form brings what is one's own too: what was asked before it is older
+  document.addEventListener("submit", () => {
+    if (!asking) return;
+    asking.abort();
+    known = "";
+  });
+  onUpdate(() => {
+    if (mark() === known) return;
+    known = mark();
+    fetchOwn();
+  });
+}
+
+const mark = () => document.querySelector("[data-deel=fase]")?.dataset.eigen ?? "";
+
+async function fetchOwn() {
+  asking?.abort();
+  const own = (asking = new AbortController());
+  const limit = setTimeout(() => own.abort(), PATIENCE);
+  const options = { cache: "no-store", redirect: "manual", signal: own.signal };
+  const answer = await fetch(main.dataset.eigen, options).catch(() => null);
+  const html = answer?.ok ? await answer.text().catch(() => null) : null;
+  clearTimeout(limit);
+  if (own !== asking) return;
+  asking = null;
+  if (html !== null) takeParts(html);
+  else if (!answer || answer.status >= 500) setTimeout(() => asking || fetchOwn(), AGAIN);
+}
