@@ -1,4 +1,4 @@
-"""The command `kaartenset`: serve, check, new and order. Help and messages are Dutch."""
+"""The command `kaartenset`: all that it can do. Help and messages are Dutch."""
 
 import argparse
 import json
@@ -122,6 +122,22 @@ def order(gekozen: argparse.Namespace) -> int:
     return GELUKT
 
 
+def purge(_gekozen: argparse.Namespace) -> int:
+    """Delete what has been kept long enough, now instead of within the hour."""
+    os.umask(0o077)
+    from kaartenset.opdrachten.purge import purge as purge_database
+
+    return purge_database(read_instellingen().database)
+
+
+def sleutel(gekozen: argparse.Namespace) -> int:
+    """Give the session with this word another key, for when its begeleider has lost it."""
+    os.umask(0o077)
+    from kaartenset.opdrachten.sleutel import sleutel as new_sleutel
+
+    return new_sleutel(" ".join(gekozen.woord), read_instellingen())
+
+
 def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog="kaartenset", description="Gesprekken over openbaarheid, met kaarten.")
     opdrachten = parser.add_subparsers(
@@ -167,6 +183,19 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
     order_parser.add_argument("--json", action="store_true", help="als JSON")
     order_parser.add_argument("--set", help="kaartenset (standaard: die de site ook kiest)")
     order_parser.add_argument("--cards", type=Path, help=_WELKE_MAP)
+
+    sleutel_parser = _add(opdrachten, "sleutel", sleutel, "maak een nieuwe sleutel voor een sessie")
+    sleutel_parser.epilog = (
+        "Voor als de gespreksbegeleider er niet meer bij kan. De oude sleutel werkt dan niet meer."
+        " Draai deze opdracht met dezelfde instellingen als de site, ook KAARTENSET_SECRET."
+    )
+    sleutel_parser.add_argument("woord", nargs="+", help="het woord van de sessie")
+
+    purge_parser = _add(opdrachten, "purge", purge, "wis wat lang genoeg is bewaard")
+    purge_parser.epilog = (
+        "De site doet dit zelf elk uur. Eindigt met 0 als alles weg is, en met 1 als er nog een"
+        " programma in de database leest of als de database niet te gebruiken is."
+    )
     return parser.parse_args(argumenten)
 
 

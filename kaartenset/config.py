@@ -18,6 +18,7 @@ _ADRES = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?
 _SET = re.compile(r"[a-z0-9-]+")
 MIN_GEHEIM = 32
 MIN_REDACTIESLEUTEL = 20
+MAX_ELEARNING = 120
 MIN_VERSCHILLEND = 10
 """Fewer different characters than this were not drawn at random."""
 
@@ -38,6 +39,14 @@ class Organisatie:
 
 
 @dataclass(frozen=True, slots=True)
+class Elearning:
+    """A course that people can follow beforehand, at an address that begins with https://."""
+
+    naam: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
 class Instellingen:
     """All settings, read from KAARTENSET_* variables by `read_instellingen`."""
 
@@ -55,6 +64,8 @@ class Instellingen:
     """The key to the editors' pages; empty: there are none."""
     beveiliging: str = ""
     """Where weaknesses are reported: an address that begins with https:// or mailto:."""
+    elearning: Elearning | None = None
+    """The course that begeleiders and invitations point to; None: there is none."""
     organisatie: Organisatie = field(default_factory=lambda: _read_organisatie({}))
 
 
@@ -73,6 +84,7 @@ def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
         standaard_set=_read_set(environ),
         redactie=_read_redactie(environ),
         beveiliging=_read_beveiliging(environ),
+        elearning=_read_elearning(environ),
         organisatie=_read_organisatie(environ),
     )
 
@@ -160,6 +172,26 @@ def _read_organisatie(environ: Mapping[str, str]) -> Organisatie:
         thema_css=_read_thema(environ) or None,
         thema_klasse=environ.get("KAARTENSET_THEMA_KLASSE", ""),
     )
+
+
+def _read_elearning(environ: Mapping[str, str]) -> Elearning | None:
+    """Both the name and the address, or neither."""
+    naam = environ.get("KAARTENSET_ELEARNING_NAAM", "").strip()
+    adres = _read_link(environ, "KAARTENSET_ELEARNING_ADRES")
+    if adres and (not adres.isprintable() or " " in adres or adres == "https://"):
+        raise OngeldigeInstelling(
+            "KAARTENSET_ELEARNING_ADRES moet een adres zijn dat begint met https://"
+        )
+    if bool(naam) is not bool(adres):
+        raise OngeldigeInstelling(
+            "KAARTENSET_ELEARNING_NAAM en KAARTENSET_ELEARNING_ADRES horen bij elkaar: geef ze"
+            " allebei, of geen van beide"
+        )
+    if not naam.isprintable() or len(naam) > MAX_ELEARNING:
+        raise OngeldigeInstelling(
+            f"KAARTENSET_ELEARNING_NAAM moet één regel zijn van hooguit {MAX_ELEARNING} tekens"
+        )
+    return Elearning(naam, adres) if adres else None
 
 
 def _read_link(environ: Mapping[str, str], naam: str) -> str:

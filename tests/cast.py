@@ -1,5 +1,6 @@
 """The fixed cast: Anna begeleidt, Bram doet mee, Cas zit in een andere sessie."""
 
+import hmac
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,6 +22,8 @@ WOORD = "openheid"
 VOLGORDE = ("03", "06", "07", "01", "04", "02", "05")
 """The order of the seven cards for this word (contract, 'From word to order')."""
 ELDERS = "sgravenhage"
+GEHEIM = "geheim-van-de-tests-32-tekens-lang"
+"""The secret of the installation."""
 REDACTIESLEUTEL = "proefsleutel-van-de-redactie"
 """The operator's key to the editors' pages, which nobody of the cast has."""
 
@@ -53,8 +56,9 @@ def sid_of(woord: str) -> str:
 
 
 def sleutel_of(woord: str) -> str:
-    """The key of that session, as it is typed."""
-    return write_sleutel(sha256(woord.encode()).digest())
+    """The key of that session, as it is typed and as a site with this secret writes it."""
+    bericht = f"sleutel\n{sid_of(woord)}".encode()
+    return write_sleutel(hmac.digest(GEHEIM.encode(), bericht, "sha256"))
 
 
 def new_sessie(cards_root: Path, woord: str = WOORD, wie: Persoon = ANNA, **anders):

@@ -16,7 +16,7 @@ from kaartenset import create_app
 from kaartenset.commands.sessies import create_sessie, open_sessie
 from kaartenset.config import Instellingen
 from kaartenset.storage.database import opslag_of
-from tests.cast import CAS, ELDERS, NOW, REDACTIESLEUTEL, deck_on_disk, new_sessie
+from tests.cast import CAS, ELDERS, GEHEIM, NOW, REDACTIESLEUTEL, deck_on_disk, new_sessie
 from tests.databases import dispose, make_app, migrate
 from tests.decks import write_cards
 from tests.postgres import NOT_FOUND, Cluster, find_programs
@@ -82,7 +82,7 @@ def instellingen(tmp_path, cards_root, empty_database):
     database = shutil.copyfile(empty_database, tmp_path / "kaartenset.sqlite3")
     return Instellingen(
         database=f"sqlite:///{database}",
-        secret="geheim-van-de-tests-32-tekens-lang",
+        secret=GEHEIM,
         cards=cards_root,
         redactie=REDACTIESLEUTEL,
     )

@@ -53,6 +53,9 @@ def test_postgresql_needs_a_secret_of_its_own():
         ("KAARTENSET_ADRES", "ftp://kaarten.example.nl"),
         ("KAARTENSET_BRONCODE", "http://voorbeeld.nl"),
         ("KAARTENSET_BEVEILIGING", "voorbeeld.nl"),
+        ("KAARTENSET_ELEARNING_ADRES", "http://leren.example.nl"),
+        ("KAARTENSET_ELEARNING_ADRES", "https://leren.example.nl"),
+        ("KAARTENSET_ELEARNING_NAAM", "Open op orde"),
         ("KAARTENSET_THEMA_CSS", "https://voorbeeld.nl/thema.css"),
         ("KAARTENSET_DATABASE", "mysql://localhost/kaartenset"),
     ],
@@ -94,3 +97,34 @@ def test_the_table_in_the_docs_has_every_setting():
     namen = {naam.rstrip(":") for naam in namen if naam.rstrip(":").isupper()}
     assert namen
     assert not sorted(naam for naam in namen if f"`{naam}`" not in beheer)
+
+
+ELEARNING = {
+    "KAARTENSET_ELEARNING_NAAM": "Open op orde",
+    "KAARTENSET_ELEARNING_ADRES": "https://leren.example.nl/open",
+}
+
+
+def read_elearning(tmp_path, **anders):
+    return read_instellingen({"KAARTENSET_DATABASE": str(tmp_path / "a.db"), **anders}).elearning
+
+
+def test_an_elearning_has_a_name_and_an_address(tmp_path):
+    elearning = read_elearning(tmp_path, **ELEARNING)
+    assert (elearning.naam, elearning.adres) == tuple(ELEARNING.values())
+    assert read_elearning(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("KAARTENSET_ELEARNING_ADRES", "https://leren.example.nl/een twee"),
+        ("KAARTENSET_ELEARNING_ADRES", "https://"),
+        ("KAARTENSET_ELEARNING_ADRES", "javascript:alert(1)"),
+        ("KAARTENSET_ELEARNING_NAAM", "een\ntwee"),
+        ("KAARTENSET_ELEARNING_NAAM", "n" * 121),
+    ],
+)
+def test_an_elearning_that_cannot_be_used_stops_the_start(tmp_path, naam, waarde):
+    with pytest.raises(OngeldigeInstelling, match=naam):
+        read_elearning(tmp_path, **ELEARNING | {naam: waarde})

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from kaartenset.commands.antwoorden import withdraw_antwoorden
 from kaartenset.commands.sessie_slot import Publiek, hold_open_sessie, hold_sessie, record
-from kaartenset.domain.weigering import SessieVol, Verwijderd
+from kaartenset.domain.deur import Deur
+from kaartenset.domain.weigering import DeurDicht, SessieVol, Verwijderd
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.facts import count_deelnemers, find_deelnemer
+from kaartenset.storage.facts import count_bezet, find_deelnemer
 from kaartenset.storage.models import Deelnemer
 from kaartenset.storage.notices import notify
 
@@ -27,9 +29,9 @@ class Binnenkomst:
 def join_sessie(
     opslag: Opslag, sid: str, binnenkomst: Binnenkomst, *, limiet: int, now: datetime
 ) -> str:
-    """Come in; the same cookie a second time (a double click) comes in once.
+    """Come in, or wait where the door is a waiting room; the same cookie twice comes in once.
 
-    Raises SessieNietOpen, SessieVol, or Verwijderd for who was taken out before.
+    Raises SessieNietOpen, DeurDicht, SessieVol, or Verwijderd for who was taken out before.
     """
     with opslag.writing() as conn:
         sessie = hold_open_sessie(conn, sid)
@@ -38,7 +40,9 @@ def join_sessie(
             if bekend.verwijderd_op is not None:
                 raise Verwijderd
             return sid
-        if count_deelnemers(conn, sessie) >= limiet:
+        if sessie.deur.is_dicht:
+            raise DeurDicht
+        if count_bezet(conn, sessie) >= limiet:
             raise SessieVol
         bezet = set(
             conn.execute(select(Deelnemer.label).where(Deelnemer.sessie_id == sessie.id)).scalars()
@@ -51,7 +55,7 @@ def join_sessie(
                 naam=binnenkomst.naam,
                 label=next(vrij, binnenkomst.labels[0]),
                 binnen_op=now,
-                toegelaten_op=now,
+                toegelaten_op=now if sessie.deur.is_open else None,
             )
         )
         record(conn, sessie, (Publiek.BEGELEIDING,))
@@ -59,7 +63,10 @@ def join_sessie(
 
 
 def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: datetime) -> str | None:
-    """Take somebody out of the session; returns the hash of the cookie whose streams must end."""
+    """Take somebody out of the session; returns the hash of the cookie whose streams must end.
+
+    A door that was open becomes a waiting room, so that they do not walk in again unseen.
+    """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         cookie_hash = conn.execute(
@@ -73,6 +80,8 @@ def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: dateti
             .returning(Deelnemer.cookie_hash)
         ).scalar_one_or_none()
         if cookie_hash is not None:
-            record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now)
+            withdraw_antwoorden(conn, sessie, deelnemer_id)
+            deur = Deur.WACHTKAMER if sessie.deur.is_open else sessie.deur
+            record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now, deur=deur.value)
             notify(conn, sid, cookie_hash)
     return cookie_hash

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, delete, insert, update
 from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of_klok, record
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
+from kaartenset.domain.notitie import plek_of_onderdeel
 from kaartenset.domain.weigering import DraaiboekVol, LaatsteOnderdeel, OnbekendOnderdeel, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import SessieFeiten, find_klok
-from kaartenset.storage.models import SessieOnderdeel
+from kaartenset.storage.models import Notitie, SessieOnderdeel
 
 MAX_ONDERDELEN = 40
 
@@ -146,12 +147,14 @@ def _move(conn: Connection, klok: KlokFeiten, verplaatsing: VerplaatstOnderdeel)
 
 
 def _drop(conn: Connection, klok: KlokFeiten, weg: WeggehaaldOnderdeel) -> bool:
-    """Take a block out; one that is gone already stays gone."""
+    """Take a block out, with its note; one that is gone already stays gone."""
     if weg.onderdeel_id == klok.huidig_id:
         raise LaatsteOnderdeel
     if all(blok.id != weg.onderdeel_id for blok in klok.onderdelen):
         return False
     conn.execute(delete(SessieOnderdeel).where(SessieOnderdeel.id == weg.onderdeel_id))
+    # SQLite may give the same id to the next block, which has no note yet
+    conn.execute(delete(Notitie).where(Notitie.plek == plek_of_onderdeel(weg.onderdeel_id)))
     return True
 
 

@@ -1,10 +1,17 @@
 """Which card the group is on, and which are kept for later."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert
 
-from kaartenset.commands.sessie_slot import ALLEN, Publiek, hold_open_sessie, record
+from kaartenset.commands.sessie_slot import (
+    ALLEN,
+    Publiek,
+    hold_ongesloten_sessie,
+    hold_open_sessie,
+    record,
+)
 from kaartenset.domain.weigering import OnbekendeKaart, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import find_kaarten
@@ -26,15 +33,33 @@ def show_kaart(opslag: Opslag, sid: str, *, kaart_id: str, gezien: str, now: dat
             raise Veranderd
         _check_kaart(conn, sessie, kaart_id)
         conn.execute(insert(Bezoek).values(sessie_id=sessie.id, kaart_id=kaart_id, begonnen_op=now))
-        record(conn, sessie, ALLEN, geleid_op=now, kaart_id=kaart_id, kaart_sinds=now)
+        # the turn from argument to feeling belongs to the card that the group leaves
+        daarheen = {"kaart_id": kaart_id, "kaart_sinds": now, "verdieping_kaart_id": None}
+        record(conn, sessie, ALLEN, geleid_op=now, **daarheen)
     return sid
 
 
-def park_kaart(opslag: Opslag, sid: str, *, kaart_id: str, later: bool, now: datetime) -> str:
-    """Keep a card for later, or no longer; saying the same twice is saying it once."""
+def park_kaart(
+    opslag: Opslag,
+    sid: str,
+    *,
+    kaart_id: str,
+    later: bool,
+    aanwezig: Collection[str] | None = None,
+    now: datetime,
+) -> str:
+    """Keep a card for later, or no longer; saying the same twice is saying it once.
+
+    With `aanwezig`, the ids of the cards that there are now, also before the session opens. Raises
+    SessieNietOpen and OnbekendeKaart.
+    """
     with opslag.writing() as conn:
-        sessie = hold_open_sessie(conn, sid)
-        _check_kaart(conn, sessie, kaart_id)
+        houd = hold_open_sessie if aanwezig is None else hold_ongesloten_sessie
+        sessie = houd(conn, sid)
+        if sessie.deck_id is not None or aanwezig is None:
+            _check_kaart(conn, sessie, kaart_id)
+        elif kaart_id not in aanwezig:
+            raise OnbekendeKaart
         if later is (kaart_id in find_voor_later(conn, sessie)):
             return sid
         deze = (KaartVoorLater.sessie_id == sessie.id, KaartVoorLater.kaart_id == kaart_id)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of_klok, record
 from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten
@@ -21,6 +21,7 @@ def start_klok(opslag: Opslag, sid: str, *, now: datetime) -> str:
         sessie = hold_ongesloten_sessie(conn, sid)
         klok = find_klok(conn, sessie)
         if klok.loopt_sinds is None:
+            keep_plan(conn, sessie)
             _let_run(conn, sessie, klok.huidig, now)
             _record_klok(conn, sessie, klok, now)
     return sid
@@ -92,6 +93,21 @@ def hide_klok(opslag: Opslag, sid: str, *, verborgen: bool, now: datetime) -> st
             record(conn, sessie, (), klok_verborgen=verborgen)
             _record_klok(conn, sessie, klok, now)
     return sid
+
+
+def keep_plan(conn: Connection, sessie: SessieFeiten) -> None:
+    """Keep the minutes of all blocks as they are when the conversation begins; only once.
+
+    What is changed later is seen against them; a block that is added later has none.
+    """
+    van_sessie = SessieOnderdeel.sessie_id == sessie.id
+    bewaard = select(SessieOnderdeel.id).where(
+        van_sessie, SessieOnderdeel.plan_minuten.is_not(None)
+    )
+    if conn.execute(bewaard).first() is None:
+        conn.execute(
+            update(SessieOnderdeel).where(van_sessie).values(plan_minuten=SessieOnderdeel.minuten)
+        )
 
 
 def _record_klok(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten, now: datetime) -> None:

@@ -8,9 +8,20 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from kaartenset.domain.klok import KlokFeiten
-from kaartenset.domain.weigering import SessieGesloten, SessieNietOpen
+from kaartenset.domain.weigering import (
+    NietBinnen,
+    SessieGesloten,
+    SessieNietOpen,
+    Verwijderd,
+)
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
-from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
+from kaartenset.storage.facts import (
+    DeelnemerFeiten,
+    SessieFeiten,
+    find_deelnemer,
+    find_klok,
+    find_sessie,
+)
 from kaartenset.storage.models import Sessie
 from kaartenset.storage.notices import notify
 
@@ -46,6 +57,22 @@ def hold_ongesloten_sessie(conn: Connection, sid: str) -> SessieFeiten:
     if sessie.gesloten_op is not None:
         raise SessieGesloten
     return sessie
+
+
+def hold_deelnemer(
+    conn: Connection, sid: str, cookie_hash: str
+) -> tuple[SessieFeiten, DeelnemerFeiten]:
+    """The same for what a deelnemer does who is in an open session.
+
+    Raises SessieNietOpen, Verwijderd, or NietBinnen for who is unknown here or still waits.
+    """
+    sessie = hold_open_sessie(conn, sid)
+    deelnemer = find_deelnemer(conn, sessie, cookie_hash)
+    if deelnemer is None or deelnemer.is_wachtend:
+        raise NietBinnen
+    if not deelnemer.is_binnen:
+        raise Verwijderd
+    return sessie, deelnemer
 
 
 def record(

@@ -1,5 +1,6 @@
 """Making, opening, closing and reopening a session."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kaartenset.commands.klok import keep_plan
 from kaartenset.commands.sessie_slot import ALLEN, hold_sessie, record
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
 from kaartenset.domain.deur import Deur
@@ -15,7 +17,7 @@ from kaartenset.domain.handen import Handen
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.termijnen import DUBBELE_KLIK, SLUIT_VANZELF_NA, can_reopen
-from kaartenset.domain.volgorde import volgorde_of
+from kaartenset.domain.volgorde import keep_gekozen, volgorde_of
 from kaartenset.domain.weigering import (
     FormulierGebruikt,
     TeLaatOmTeHeropenen,
@@ -30,7 +32,10 @@ from kaartenset.storage.models import Apparaat, Bezoek, Sessie, SessieOnderdeel
 
 @dataclass(frozen=True, slots=True)
 class NieuweSessie:
-    """What is asked, or chosen for the begeleider, when a session is made."""
+    """What is asked, or chosen for the begeleider, when a session is made.
+
+    A follow-up keeps a `volgorde` and has the ids of its cards; else both follow from the word.
+    """
 
     sid: str
     sleutel_hash: str
@@ -43,6 +48,8 @@ class NieuweSessie:
     begin_op: datetime
     duur: int
     onderdelen: Sequence[Onderdeel]
+    volgorde: str = ""
+    kaarten_keuze: tuple[str, ...] | None = None
 
 
 def create_sessie(opslag: Opslag, nieuw: NieuweSessie, *, now: datetime) -> None:
@@ -52,16 +59,23 @@ def create_sessie(opslag: Opslag, nieuw: NieuweSessie, *, now: datetime) -> None
     to the session that is there; later, or with another word, it raises FormulierGebruikt.
     """
     with opslag.writing() as conn:
-        sessie_id = _find_double(conn, nieuw, now) or _insert_sessie(conn, nieuw, now)
-        conn.execute(
-            insert(Apparaat).values(
-                sessie_id=sessie_id,
-                cookie_hash=nieuw.cookie_hash,
-                soort=SoortApparaat.BEGELEIDING.value,
-                herkomst=Herkomst.GEMAAKT.value,
-                gemaakt_op=now,
-            )
+        add_sessie(conn, nieuw, now)
+
+
+def add_sessie(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int | None:
+    """The same within a transaction; returns the id, or None when an earlier click made it."""
+    bekend_id = _find_double(conn, nieuw, now)
+    sessie_id = bekend_id or _insert_sessie(conn, nieuw, now)
+    conn.execute(
+        insert(Apparaat).values(
+            sessie_id=sessie_id,
+            cookie_hash=nieuw.cookie_hash,
+            soort=SoortApparaat.BEGELEIDING.value,
+            herkomst=Herkomst.GEMAAKT.value,
+            gemaakt_op=now,
         )
+    )
+    return None if bekend_id else sessie_id
 
 
 def _find_double(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int | None:
@@ -90,7 +104,8 @@ def open_sessie(
     """Let the group in: fix the deck as it is now and show its first card.
 
     `deck` gives the cards in order, and their toelichtingen, for a volgorde. Opening what is open
-    changes nothing. Raises Veranderd for what was closed: that is the work of `reopen_sessie`.
+    changes nothing. Raises Veranderd for what was closed: that is the work of `reopen_sessie`, and
+    GeenKaartenOver for a follow-up of which the chosen cards are gone.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
@@ -98,7 +113,9 @@ def open_sessie(
             return sid
         if sessie.gesloten_op is not None:
             raise Veranderd
-        kaarten, toelichtingen = deck(sessie.volgorde)
+        alle, toelichtingen = deck(sessie.volgorde)
+        kaarten = keep_gekozen(alle, sessie.kaarten_keuze)
+        keep_plan(conn, sessie)
         record(
             conn,
             sessie,
@@ -213,7 +230,8 @@ def _insert_facts(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int:
             werkvorm="kaartensessie",
             woord=nieuw.woord,
             woord_key=nieuw.woord_key,
-            volgorde=volgorde_of(nieuw.woord_key),
+            volgorde=nieuw.volgorde or volgorde_of(nieuw.woord_key),
+            kaarten_keuze=nieuw.kaarten_keuze and json.dumps(nieuw.kaarten_keuze),
             titel=nieuw.titel,
             plaats=nieuw.plaats,
             begin_op=nieuw.begin_op,
@@ -225,11 +243,6 @@ def _insert_facts(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int:
             klok_verborgen=False,
             deur=Deur.OPEN.value,
             handen=Handen.GESPREK.value,
-            sleutel_nummer=0,
-            agenda_nummer=0,
-            versie_deelnemers=0,
-            versie_scherm=0,
-            versie_begeleiding=0,
         )
         .returning(Sessie.id)
     ).scalar_one()

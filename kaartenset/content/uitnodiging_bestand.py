@@ -10,7 +10,7 @@ from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import Kop, open_file
 from kaartenset.domain.kaart import Uitnodiging
 
-PLAATSEN = ("titel", "datum", "tijd", "tijden", "plaats", "link", "woord")
+PLAATSEN = ("titel", "datum", "tijd", "tijden", "plaats", "link", "woord", "elearning")
 
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 

@@ -21,3 +21,15 @@ class Herkomst(StrEnum):
     GEMAAKT = "gemaakt"
     SLEUTEL = "sleutel"
     CODE = "code"
+
+    @property
+    def zin(self) -> str:
+        """The same, as the begeleider reads it."""
+        return _ZINNEN[self]
+
+
+_ZINNEN = {
+    Herkomst.GEMAAKT: "Hier is de sessie gemaakt",
+    Herkomst.SLEUTEL: "Binnengekomen met de sleutel",
+    Herkomst.CODE: "Binnengekomen met een code",
+}

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from kaartenset.domain.draaiboek import SoortOnderdeel
+
 
 class Handen(StrEnum):
     """Not at all, in the video call or the room, or here with a queue."""
@@ -11,6 +13,16 @@ class Handen(StrEnum):
     HIER = "hier"
 
     @property
+    def is_uit(self) -> bool:
+        """Whether no hands are raised at all."""
+        return self is Handen.UIT
+
+    @property
     def is_hier(self) -> bool:
         """Whether hands are raised on the pages of this session."""
         return self is Handen.HIER
+
+
+def are_handen_resting(soort: SoortOnderdeel) -> bool:
+    """Whether hands rest in a block of this kind: nobody asks for a turn in a break."""
+    return soort is SoortOnderdeel.PAUZE

@@ -8,8 +8,14 @@ VOORAF = timedelta(hours=1)
 """From how long before its planned start a word leads to a session's waiting page."""
 HEROPENEN_TOT = timedelta(hours=24)
 """How long after closing a session can be reopened."""
+NAPRATEN = timedelta(minutes=30)
+"""How long after closing the closing questions (a mark, tomorrow) are still answered."""
 SLUIT_VANZELF_NA = timedelta(hours=4)
 """How long after its planned end a session that nobody leads closes by itself."""
+SLEUTEL_TE_ZIEN = timedelta(minutes=15)
+"""How long after it was made the sleutel can be read on the begeleider's devices."""
+CODE_GELDIG = timedelta(minutes=5)
+"""How long a code for once can be used."""
 
 
 def can_reopen(gesloten_op: datetime | None, now: datetime) -> bool:

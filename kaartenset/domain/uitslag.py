@@ -38,11 +38,11 @@ class Verschuiving:
 
     @property
     def verschil(self) -> str:
-        """How many more or fewer: a sign and a number, or 'gelijk'."""
+        """How many more or fewer, in words: '2 meer', '1 minder' or 'gelijk'."""
         stap = self.daarna - self.eerst
         if stap == 0:
             return "gelijk"
-        return f"+{stap}" if stap > 0 else f"\N{MINUS SIGN}{-stap}"
+        return f"{stap} meer" if stap > 0 else f"{-stap} minder"
 
 
 def is_toonbaar(aantal: int) -> bool:

@@ -1,11 +1,17 @@
 """A field that each deelnemer fills in alone, hidden from all until it is shown to the group."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kaartenset.domain.kaart import Kaart, Soort
 from kaartenset.domain.tekst import read_alineas
-from kaartenset.domain.weigering import LeegAntwoord, OngeldigAntwoord, TeLangAntwoord
+from kaartenset.domain.weigering import (
+    LeegAntwoord,
+    OnbekendeKaart,
+    OngeldigAntwoord,
+    TeLangAntwoord,
+)
 
 MAX_ANTWOORD = 600
 """How long an answer in one's own words can be, in characters."""
@@ -36,6 +42,16 @@ class Keuze:
     waarde: str
     naam: str
     uitleg: str = ""
+
+    @property
+    def voluit(self) -> str:
+        """The choice with what it stands for: 'Eens', 'A: Laten staan'."""
+        return f"{self.naam}: {self.uitleg}" if self.uitleg else self.naam
+
+    @property
+    def in_zin(self) -> str:
+        """The choice as it stands within a sentence: 'eens', 'A (Laten staan)'."""
+        return f"{self.naam} ({self.uitleg})" if self.uitleg else self.naam.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +105,14 @@ def veld_of(kaart: Kaart) -> Veld:
             return Veld(kaart.id, SoortVeld.KEUZE, keuzes)
         case Soort.VRAAG:
             return Veld(kaart.id, SoortVeld.TEKST)
+
+
+def find_veld(veld_id: str, kaarten: Iterable[Kaart]) -> Veld:
+    """The field with this id: a closing one, or that of a card; raises OnbekendeKaart."""
+    for veld in SLOTVELDEN:
+        if veld.id == veld_id:
+            return veld
+    for kaart in kaarten:
+        if kaart.id == veld_id:
+            return veld_of(kaart)
+    raise OnbekendeKaart

@@ -1,11 +1,12 @@
 """The order of a deck: computed from a word, never dealt and never stored."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.teken_lijsten import BIJVOEGLIJK, DIEREN
+from kaartenset.domain.weigering import GeenKaartenOver
 
 _VOLGORDE = re.compile(r"[0-9a-f]{16}")
 
@@ -30,6 +31,19 @@ def arrange(kaarten: Iterable[Kaart], volgorde: str) -> tuple[Kaart, ...]:
     return tuple(
         sorted(kaarten, key=lambda kaart: (not kaart.oefenkaart, rank(volgorde, kaart.id)))
     )
+
+
+def keep_gekozen(kaarten: tuple[Kaart, ...], gekozen: Collection[str] | None) -> tuple[Kaart, ...]:
+    """The cards with these ids in the order that they have; None keeps all of them.
+
+    Raises GeenKaartenOver when there are none.
+    """
+    if gekozen is None:
+        return kaarten
+    over = tuple(kaart for kaart in kaarten if kaart.id in gekozen)
+    if not over:
+        raise GeenKaartenOver
+    return over
 
 
 def herkenningsteken(volgorde: str) -> str:

@@ -41,6 +41,14 @@ class SessieGesloten(SessieNietOpen):
     """The session is closed, so nothing of its draaiboek or clock changes until it is reopened."""
 
 
+class SessieAlOpen(Weigering):
+    """The session was opened, so what the group already has of it stays as it is."""
+
+
+class TeLangeNotitie(Weigering):
+    """A note of the begeleider's own is longer than 4,000 characters."""
+
+
 class TeLaatOmTeHeropenen(Weigering):
     """The session was closed more than 24 hours ago."""
 
@@ -49,8 +57,24 @@ class SessieVol(Weigering):
     """The operator's limit of participants in one session is reached."""
 
 
+class DeurDicht(Weigering):
+    """The begeleider closed the door: nobody comes in any more."""
+
+
 class Verwijderd(Weigering):
     """This participant was taken out of the session by the begeleider."""
+
+
+class NietBinnen(Weigering):
+    """Who asks is not in: unknown here, or still waiting to be let in."""
+
+
+class HandenNietHier(Weigering):
+    """Hands are not raised on the pages of this session."""
+
+
+class HandenRusten(Weigering):
+    """The group has a break, so nobody asks for a turn."""
 
 
 class Veranderd(Weigering):
@@ -73,12 +97,44 @@ class TeLangAntwoord(Weigering):
     """An answer in one's own words is longer than the field takes."""
 
 
+class AntwoordTeLaat(SessieNietOpen):
+    """This field takes no answers now: the session is not open."""
+
+
+class SlotDicht(Weigering):
+    """The closing questions are answered while closing off, and until 30 minutes after closing."""
+
+
+class TeLaatOmTeTonen(Weigering):
+    """The session was closed more than 24 hours ago; what was not shown then is gone."""
+
+
 class RondeVoorbij(Weigering):
     """The answers of this round were shown already, so that none can be added or changed."""
 
 
 class TeWeinigAntwoorden(Weigering):
     """Fewer than three answered: shown so few, one could tell who gave which."""
+
+
+class OnbekendeAfspraak(Weigering):
+    """This session has no such agreement or open question, or not one of last time."""
+
+
+class AfsprakenVol(Weigering):
+    """A session holds at most 100 agreements and open questions."""
+
+
+class TeLaatVoorAfspraken(Weigering):
+    """The session was closed more than 24 hours ago, so its agreements stay as they are."""
+
+
+class GeenKaartenOver(Weigering):
+    """Of the cards that a follow-up goes on with, none is in the deck."""
+
+
+class GeenVervolg(Weigering):
+    """A follow-up is made from the closing block on, not before."""
 
 
 class OnbekendOnderdeel(Weigering):
@@ -95,6 +151,14 @@ class DraaiboekVol(Weigering):
 
 class OnbekendeSleutel(Weigering):
     """No session has this key."""
+
+
+class OnbekendeCode(Weigering):
+    """No session has this code for once: never, no longer, or it was used."""
+
+
+class TeVeelCodes(Weigering):
+    """This network address has tried too many codes for now."""
 
 
 class TeVeelDrukwerk(Weigering):

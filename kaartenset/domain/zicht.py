@@ -26,6 +26,10 @@ class OnderdeelInZicht:
     titel: str
     is_pauze: bool
     tijd: TijdInZicht | None
+    is_begin: bool = False
+    """Whether no round of cards has begun: then agreements of last time are in sight."""
+    is_afsluiten: bool = False
+    """Whether the conversation is closed off: then all agreements are in sight."""
 
 
 def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
@@ -36,4 +40,8 @@ def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> Onderdeel
     tijd = None
     if is_begonnen and huidig.telt_mee and (is_pauze or not verborgen):
         tijd = TijdInZicht(huidig.minuten, huidig.gebruikt, feiten.loopt_sinds)
-    return OnderdeelInZicht(huidig.titel if huidig.telt_mee else "", is_pauze, tijd)
+    is_afsluiten = huidig.soort is SoortOnderdeel.AFSLUITEN
+    tot_nu = feiten.onderdelen[: feiten.plaats + 1]
+    is_begin = not is_afsluiten and all(blok.soort is not SoortOnderdeel.KAARTEN for blok in tot_nu)
+    titel = huidig.titel if huidig.telt_mee else ""
+    return OnderdeelInZicht(titel, is_pauze, tijd, is_begin, is_afsluiten)

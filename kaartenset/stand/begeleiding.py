@@ -1,5 +1,6 @@
 """What the begeleider sees, and nobody else: toelichting, script, agenda, who is there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,10 +9,18 @@ from sqlalchemy import Connection
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.klok import Waarschuwing
+from kaartenset.domain.notitie import GEEN, NotitieFeiten, plek_of_kaart, plek_of_onderdeel
 from kaartenset.domain.termijnen import HEROPENEN_TOT, can_reopen
+from kaartenset.domain.veld import veld_of
 from kaartenset.domain.volgorde import herkenningsteken
+from kaartenset.stand.aanwezig import AanwezigStand, read_aanwezig
+from kaartenset.stand.afspraken import AfsprakenBeheer, read_afsprakenbeheer
 from kaartenset.stand.agenda import Agenda, read_agenda
+from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
 from kaartenset.stand.deelnemers import Fase, read_fase
+from kaartenset.stand.inbreng import InbrengInBeeld, read_inbreng_in_beeld
+from kaartenset.stand.klokstand import read_onderdeelstand
+from kaartenset.stand.slot import SlotBeheer, read_slotbeheer
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.storage.facts import (
     DeelnemerFeiten,
@@ -22,6 +31,7 @@ from kaartenset.storage.facts import (
     find_sessie,
     find_voor_later,
 )
+from kaartenset.storage.notities import find_notities
 
 ADVIES_BOVEN = 8
 """Above this many deelnemers the begeleider gets advice."""
@@ -59,8 +69,42 @@ class BegeleidingStand:
     toelichting: Html | None
     agenda: Agenda
     deelnemers: tuple[DeelnemerFeiten, ...]
+    aanwezig: AanwezigStand
     gesloten_op: datetime | None
     is_te_heropenen: bool
+    notities: Mapping[str, NotitieFeiten]
+    inbreng: InbrengInBeeld | None
+    """Stemmen and answers at the group's card."""
+    is_verdiept: bool
+    """Whether the turn from argument to feeling is called up at that card."""
+    bewaren: BewaarStand
+    afspraken: AfsprakenBeheer
+    slot: SlotBeheer | None
+    """From the closing block on."""
+
+    def notitie_at(self, plek: str) -> NotitieFeiten:
+        """The begeleider's own note at a place, or an empty one."""
+        return self.notities.get(plek, GEEN)
+
+    @property
+    def plek_bij_kaart(self) -> str:
+        """Where the note at the group's card is kept."""
+        return plek_of_kaart(self.huidig.kaart.id) if self.huidig else ""
+
+    @property
+    def plek_bij_onderdeel(self) -> str:
+        """Where the note at the present block is kept."""
+        return plek_of_onderdeel(self.agenda.huidig.id)
+
+    @property
+    def notitie_bij_kaart(self) -> NotitieFeiten:
+        """The note at the group's card."""
+        return self.notitie_at(self.plek_bij_kaart)
+
+    @property
+    def notitie_bij_onderdeel(self) -> NotitieFeiten:
+        """The note at the present block."""
+        return self.notitie_at(self.plek_bij_onderdeel)
 
     @property
     def aantal(self) -> int:
@@ -82,7 +126,8 @@ class BegeleidingStand:
         """How many came in."""
         aantal = len(self.deelnemers)
         if aantal == 0:
-            return "Er is nog niemand binnen."
+            is_gewist = self.bewaren.is_opgeruimd
+            return self.bewaren.deden_mee_zin if is_gewist else "Er is nog niemand binnen."
         return "1 deelnemer" if aantal == 1 else f"{aantal} deelnemers"
 
     @property
@@ -96,6 +141,8 @@ class BegeleidingStand:
         if self.huidig is None:
             return ""
         kaart = f"Kaart {self.huidig.nummer}: {self.huidig.kaart.titel}"
+        if self.inbreng is not None and self.inbreng.stand.nieuws:
+            kaart = f"{kaart}. {self.inbreng.stand.nieuws}"
         waarschuwing = self.agenda.klok.waarschuwing
         if waarschuwing is Waarschuwing.GEEN:
             return kaart
@@ -110,6 +157,14 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
     kaarten = _read_lijst(conn, sessie)
     huidig = next((regel for regel in kaarten if regel.is_huidig), None)
     is_te_heropenen = can_reopen(sessie.gesloten_op, now)
+    deelnemers = find_deelnemers(conn, sessie)
+    inbreng = None
+    if huidig is not None:
+        inbreng = read_inbreng_in_beeld(conn, sessie, veld_of(huidig.kaart), deelnemers)
+    onderdeel, _ = read_onderdeelstand(feiten, verborgen=True, now=now)
+    slot = read_slotbeheer(conn, sessie, onderdeel, now)
+    if slot is not None and slot.wisselt_op is not None:
+        tot = min(tot, slot.wisselt_op) if tot else slot.wisselt_op
     toelichting = None
     if huidig is not None and sessie.deck_id is not None:
         toelichting = find_toelichtingen(conn, sessie.deck_id)[huidig.kaart.id]
@@ -123,7 +178,7 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         begin_op=sessie.begin_op,
         einde_op=sessie.einde_op,
         fase=read_fase(sessie),
-        merk=_read_merk(sessie, agenda, is_te_heropenen=is_te_heropenen),
+        merk=_read_merk(sessie, agenda, slot, is_te_heropenen=is_te_heropenen),
         tot=sessie.gesloten_op + HEROPENEN_TOT if is_te_heropenen and sessie.gesloten_op else tot,
         kaarten=kaarten,
         huidig=huidig,
@@ -131,16 +186,26 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         volgende=_neighbour(kaarten, huidig, 1),
         toelichting=toelichting,
         agenda=agenda,
-        deelnemers=find_deelnemers(conn, sessie),
+        deelnemers=deelnemers,
+        aanwezig=read_aanwezig(conn, sessie, feiten.huidig.soort),
         gesloten_op=sessie.gesloten_op,
         is_te_heropenen=is_te_heropenen,
+        notities=find_notities(conn, sessie),
+        inbreng=inbreng,
+        is_verdiept=huidig is not None and sessie.verdieping_kaart_id == huidig.kaart.id,
+        bewaren=read_bewaarstand(sessie),
+        afspraken=read_afsprakenbeheer(conn, sessie, onderdeel, now),
+        slot=slot,
     )
 
 
-def _read_merk(sessie: SessieFeiten, agenda: Agenda, *, is_te_heropenen: bool) -> str:
+def _read_merk(
+    sessie: SessieFeiten, agenda: Agenda, slot: SlotBeheer | None, *, is_te_heropenen: bool
+) -> str:
     return (
         f"{sessie.versie_begeleiding}.{agenda.klok.waarschuwing.value}"
         f".{int(agenda.verloop.einde_op.timestamp() // 60)}{'.h' * is_te_heropenen}"
+        f"{slot.merk if slot else ''}"
     )
 
 

@@ -6,8 +6,15 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from kaartenset.domain.deur import Deur
+from kaartenset.domain.handen import Handen
 from kaartenset.domain.kaart import Kaart
+from kaartenset.domain.veld import veld_of
+from kaartenset.stand.afspraken import AfsprakenStand, read_afspraken_in_zicht
+from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
+from kaartenset.stand.inbreng import InbrengStand, read_inbreng
 from kaartenset.stand.klokstand import OnderdeelStand, read_onderdeelstand
+from kaartenset.stand.slot import SlotStand, read_slotstand
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 
@@ -57,11 +64,32 @@ class DeelnemersStand:
     nummer: int
     aantal: int
     onderdeel: OnderdeelStand | None
+    inbreng: InbrengStand | None
+    """Of the group's card."""
+    is_verdiept: bool
+    """Whether the turn from argument to feeling is called up at the group's card."""
+    bewaren: BewaarStand
+    afspraken: AfsprakenStand
+    """Those of last time until the first round of cards, all at the end, none in between."""
+    slot: SlotStand | None
+    """From the closing block on."""
+    handen: Handen
+    eigen_nummer: int
+
+    @property
+    def leest_voor(self) -> bool:
+        """Whether there is something to read out now, in the place of a card."""
+        return not self.afspraken.is_leeg or (self.slot is not None and self.slot.is_getoond)
 
     @property
     def eigen_merk(self) -> str:
         """A mark that changes when a deelnemer's own part of the page is another one."""
-        return f"{self.fase}.{self.nummer}"
+        merk = f"{self.fase}.{self.nummer}.{self.handen}.{self.eigen_nummer}"
+        if self.slot is not None:
+            merk = f"{merk}.{self.slot.merk}"
+        if self.onderdeel is not None and self.onderdeel.is_pauze:
+            return f"{merk}.pauze"
+        return f"{merk}.{self.inbreng.merk}" if self.inbreng else merk
 
     @property
     def aankondiging(self) -> str:
@@ -70,6 +98,8 @@ class DeelnemersStand:
             return ""
         if self.onderdeel is not None and self.onderdeel.is_pauze:
             return f"Pauze. Daarna verder met kaart {self.nummer}"
+        if self.inbreng is not None and self.inbreng.nieuws:
+            return f"Kaart {self.nummer}. {self.inbreng.nieuws}"
         return f"De groep is bij kaart {self.nummer}: {self.kaart.titel}"
 
 
@@ -83,6 +113,9 @@ class DeurStand:
     plaats: str
     begin_op: datetime
     fase: Fase
+    bewaren: BewaarStand
+    deur: Deur
+    """For who comes to it now; nothing on the live page of who waits tells how it stands."""
 
     @property
     def merk(self) -> str:
@@ -116,7 +149,14 @@ def read_deur_stand(
     """The session as it is seen from outside; raises OnbekendeSessie."""
     sessie = find_sessie(conn, sid)
     return DeurStand(
-        sid, sessie.kaartenset, sessie.titel, sessie.plaats, sessie.begin_op, read_fase(sessie)
+        sid=sid,
+        kaartenset=sessie.kaartenset,
+        titel=sessie.titel,
+        plaats=sessie.plaats,
+        begin_op=sessie.begin_op,
+        fase=read_fase(sessie),
+        bewaren=read_bewaarstand(sessie),
+        deur=sessie.deur,
     )
 
 
@@ -140,15 +180,24 @@ def _read_stand(
             find_klok(conn, sessie), verborgen=sessie.klok_verborgen, now=now
         )
     stap = onderdeel.klok.waarschuwing.value if onderdeel and onderdeel.klok else 0
+    slot = read_slotstand(conn, sessie, onderdeel, now)
+    is_voorbij = slot is not None and not slot.neemt_antwoorden
     return DeelnemersStand(
         sid=sessie.sid,
         kaartenset=sessie.kaartenset,
         titel=sessie.titel,
         fase=fase,
-        merk=f"{versie}.{stap}",
-        tot=tot,
+        merk=f"{versie}.{stap}{'.na' * is_voorbij}",
+        tot=slot.tot if slot and slot.neemt_antwoorden and fase.is_dicht else tot,
         kaart=kaart,
         nummer=kaarten.index(kaart) + 1 if kaart else 0,
         aantal=len(kaarten),
         onderdeel=onderdeel,
+        inbreng=read_inbreng(conn, sessie, veld_of(kaart)) if kaart else None,
+        is_verdiept=kaart is not None and sessie.verdieping_kaart_id == kaart.id,
+        bewaren=read_bewaarstand(sessie),
+        afspraken=read_afspraken_in_zicht(conn, sessie, onderdeel),
+        slot=slot,
+        handen=sessie.handen,
+        eigen_nummer=sessie.eigen_nummer,
     )

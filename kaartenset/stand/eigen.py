@@ -1,11 +1,18 @@
 """What one deelnemer sees of their own, and nobody else: never part of the shared frame."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
+from kaartenset.domain.handen import Handen, are_handen_resting
 from kaartenset.stand.deelnemers import Fase, read_fase
-from kaartenset.storage.facts import DeelnemerFeiten, find_sessie
+from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_antwoord
+from kaartenset.stand.klokstand import read_onderdeelstand
+from kaartenset.stand.slot import EigenSlot, read_eigen_slot
+from kaartenset.storage.facts import DeelnemerFeiten, find_klok, find_sessie
+
+RUST = "In de pauze rusten de handen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +22,45 @@ class EigenStand:
     sid: str
     fase: Fase
     deelnemer: DeelnemerFeiten
+    antwoord: EigenAntwoord | None
+    """At the group's card; none in a break."""
+    slot: EigenSlot | None
+    """The closing questions, while they take answers."""
+    handen: Handen
+    zijn_handen_in_rust: bool
+    """Whether the group has a break, in which no hand asks for anything."""
+
+    @property
+    def stand_zin(self) -> str:
+        """How one stands with the group: away, with a hand up, or simply there."""
+        if self.deelnemer.weg_sinds is not None:
+            return "Je bent even weg. De groep wacht niet op je."
+        if not self.handen.is_hier:
+            return "Je bent erbij."
+        if self.deelnemer.hand_op is not None:
+            return f"Je hand is op. {RUST}" if self.zijn_handen_in_rust else "Je hand is op."
+        return RUST if self.zijn_handen_in_rust else "Je hand is niet op."
+
+    @property
+    def is_stand_te_zien(self) -> bool:
+        """Whether that sentence says more than the buttons do, so that it is for the eye too."""
+        is_bijzonder = self.deelnemer.weg_sinds is not None or self.deelnemer.hand_op is not None
+        return is_bijzonder or (self.handen.is_hier and self.zijn_handen_in_rust)
 
 
-def read_eigen_stand(conn: Connection, sid: str, deelnemer: DeelnemerFeiten) -> EigenStand:
-    """What is this deelnemer's own in a session; raises OnbekendeSessie."""
+def read_eigen_stand(
+    conn: Connection, sid: str, deelnemer: DeelnemerFeiten, *, now: datetime
+) -> EigenStand:
+    """What is this deelnemer's own in a session at `now`; raises OnbekendeSessie."""
     sessie = find_sessie(conn, sid)
-    return EigenStand(sid=sid, fase=read_fase(sessie), deelnemer=deelnemer)
+    klok = find_klok(conn, sessie)
+    onderdeel, _ = read_onderdeelstand(klok, verborgen=True, now=now)
+    return EigenStand(
+        sid=sid,
+        fase=read_fase(sessie),
+        deelnemer=deelnemer,
+        antwoord=read_eigen_antwoord(conn, sessie, deelnemer),
+        slot=read_eigen_slot(conn, sessie, onderdeel, deelnemer, now),
+        handen=sessie.handen,
+        zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
+    )

@@ -59,6 +59,9 @@ class OnderdeelStand:
     titel: str
     is_pauze: bool
     klok: KlokStand | None
+    is_begin: bool
+    """Whether no round of cards has begun."""
+    is_afsluiten: bool
 
 
 def read_klokstand(klok: Klok) -> KlokStand:
@@ -84,6 +87,12 @@ def read_onderdeelstand(
     klok = read_klok(feiten, now)
     klokstand = read_klokstand(klok) if in_zicht.tijd else None
     return (
-        OnderdeelStand(in_zicht.titel, in_zicht.is_pauze, klokstand),
+        OnderdeelStand(
+            in_zicht.titel,
+            in_zicht.is_pauze,
+            klokstand,
+            in_zicht.is_begin,
+            in_zicht.is_afsluiten,
+        ),
         klok.wisselt_op if klokstand else None,
     )

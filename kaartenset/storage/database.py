@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from filelock import FileLock, Timeout
 from flask import Flask, current_app
@@ -65,6 +65,17 @@ class Opslag:
             if self._slot and self._commits % CHECKPOINT_NA == 0:
                 self._checkpoint()
 
+    @contextmanager
+    def cleaning(self) -> Iterator[sqlite3.Connection | None]:
+        """SQLite itself while nobody writes, to clean up its files; None of another database."""
+        with self._one_writer(), _named_errors():
+            self._check_file()
+            if self._slot is None:
+                yield None
+                return
+            with contextlib.closing(self._schrijver.raw_connection()) as raw:
+                yield cast("sqlite3.Connection", raw.driver_connection)
+
     @property
     def has_other_processes(self) -> bool:
         """Whether other processes may write what this one's screens show."""
@@ -89,14 +100,15 @@ class Opslag:
         except OSError as fout:
             if self._bestand is None:
                 return
-            self._dispose()
+            self.close()
             raise OpslagWeg(f"the database file is gone: {fout.strerror}") from fout
         bestand = (stat.st_dev, stat.st_ino)
         if self._bestand not in {None, bestand}:
-            self._dispose()
+            self.close()
         self._bestand = bestand
 
-    def _dispose(self) -> None:
+    def close(self) -> None:
+        """Let go of all connections; the next one that is needed is a new one."""
         self._schrijver.dispose()
         self._lezer.dispose()
 
@@ -111,12 +123,11 @@ class Opslag:
 
     def _checkpoint(self) -> None:
         """Copy what no reader holds; what cannot be copied now stays safe in the log."""
-        raw = self._schrijver.raw_connection()
-        try:
-            with contextlib.suppress(sqlite3.OperationalError):
-                raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
-        finally:
-            raw.close()
+        with (
+            contextlib.closing(self._schrijver.raw_connection()) as raw,
+            contextlib.suppress(sqlite3.OperationalError),
+        ):
+            raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:

@@ -23,7 +23,8 @@ def keep_deck(
     voor_allen = json.dumps([_as_facts(kaart) for kaart in kaarten], ensure_ascii=False)
     apart = json.dumps({kaart.id: toelichtingen[kaart.id] for kaart in kaarten}, ensure_ascii=False)
     digest = sha256(f"{voor_allen}\n{apart}".encode()).hexdigest()
-    known = select(Deck.id).where(Deck.hash == digest)
+    # Held until the commit, so that no other process deletes it in between as one without use.
+    known = select(Deck.id).where(Deck.hash == digest).with_for_update(read=True, key_share=True)
     deck_id = conn.execute(known).scalar_one_or_none()
     if deck_id is not None:
         return deck_id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from kaartenset.domain.apparaat import SoortApparaat
 from kaartenset.domain.deur import Deur
@@ -52,6 +52,7 @@ class SessieFeiten:
     sleutel_nummer: int
     sleutel_op: datetime
     agenda_nummer: int
+    eigen_nummer: int
     kaarten_keuze: tuple[str, ...] | None
     aantal_deelnemers: int | None
     aantal_beloofd: int | None
@@ -64,6 +65,11 @@ class SessieFeiten:
     def is_open(self) -> bool:
         """Whether the group is in conversation: opened and not closed."""
         return self.geopend_op is not None and self.gesloten_op is None
+
+    @property
+    def is_vervolg(self) -> bool:
+        """Whether it follows another session: its order is then of that one, not of its word."""
+        return self.kaarten_keuze is not None
 
     @property
     def einde_op(self) -> datetime:
@@ -90,6 +96,16 @@ class DeelnemerFeiten:
         """The name given, or else the label."""
         return self.naam or self.label
 
+    @property
+    def is_binnen(self) -> bool:
+        """Whether they were let in and not taken out."""
+        return self.toegelaten_op is not None and self.verwijderd_op is None
+
+    @property
+    def is_wachtend(self) -> bool:
+        """Whether they wait until the begeleider lets them in."""
+        return self.toegelaten_op is None and self.verwijderd_op is None
+
 
 _SESSIE = select(*(getattr(Sessie, naam) for naam in SessieFeiten.__dataclass_fields__))
 _ONDERDEEL = select(
@@ -113,34 +129,6 @@ def find_sessie_by_sleutel(conn: Connection, sleutel_hash: str) -> SessieFeiten:
     return _one_sessie(
         conn.execute(_SESSIE.where(Sessie.sleutel_hash == sleutel_hash)).one_or_none()
     )
-
-
-def find_sid_by_woord(
-    conn: Connection, woord_key: str, *, now: datetime, vooraf: timedelta, limiet: int
-) -> str | None:
-    """Where who enters this word should go: the open session, or one that begins soon.
-
-    A session that was prepared counts from `vooraf` before its planned start to its planned end;
-    one that has `limiet` deelnemers is not found.
-    """
-    rij = conn.execute(
-        _SESSIE.where(
-            Sessie.woord_key == woord_key,
-            Sessie.gesloten_op.is_(None),
-            or_(Sessie.geopend_op.is_not(None), Sessie.begin_op <= now + vooraf),
-        )
-    ).one_or_none()
-    if rij is None:
-        return None
-    sessie = _one_sessie(rij)
-    is_te_vinden = sessie.is_open or now < sessie.einde_op
-    return sessie.sid if is_te_vinden and count_deelnemers(conn, sessie) < limiet else None
-
-
-def has_woord_in_use(conn: Connection, woord_key: str) -> bool:
-    """Whether a session that is prepared or open has this word."""
-    found = select(Sessie.id).where(Sessie.woord_key == woord_key, Sessie.gesloten_op.is_(None))
-    return conn.execute(found).first() is not None
 
 
 def find_klok(conn: Connection, sessie: SessieFeiten) -> KlokFeiten:
@@ -183,7 +171,7 @@ def find_script(conn: Connection, sessie: SessieFeiten) -> dict[int, Html]:
 def find_deelnemer(
     conn: Connection, sessie: SessieFeiten, cookie_hash: str
 ) -> DeelnemerFeiten | None:
-    """Who holds this cookie in this session, removed or not."""
+    """Who holds this cookie in this session: in, waiting or removed."""
     rij = conn.execute(
         _DEELNEMER.where(
             and_(Deelnemer.sessie_id == sessie.id, Deelnemer.cookie_hash == cookie_hash)
@@ -193,21 +181,36 @@ def find_deelnemer(
 
 
 def find_deelnemers(conn: Connection, sessie: SessieFeiten) -> tuple[DeelnemerFeiten, ...]:
-    """Who is in, in the order of coming."""
-    rijen = conn.execute(
-        _DEELNEMER.where(
-            Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None)
-        ).order_by(Deelnemer.id)
-    )
-    return tuple(DeelnemerFeiten(*rij) for rij in rijen)
+    """Who is in, in the order of coming; not who waits, nor who was removed."""
+    return _find(conn, sessie, Deelnemer.toegelaten_op.is_not(None))
+
+
+def find_wachtenden(conn: Connection, sessie: SessieFeiten) -> tuple[DeelnemerFeiten, ...]:
+    """Who waits until the begeleider lets them in, in the order of coming."""
+    return _find(conn, sessie, Deelnemer.toegelaten_op.is_(None))
 
 
 def count_deelnemers(conn: Connection, sessie: SessieFeiten) -> int:
     """How many are in."""
-    query = select(func.count()).where(
-        Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None)
-    )
-    return conn.execute(query).scalar_one()
+    return _count(conn, sessie, Deelnemer.toegelaten_op.is_not(None))
+
+
+def count_bezet(conn: Connection, sessie: SessieFeiten) -> int:
+    """How many places are taken: by who is in and by who waits."""
+    return _count(conn, sessie)
+
+
+def _find(
+    conn: Connection, sessie: SessieFeiten, *wie: ColumnElement[bool]
+) -> tuple[DeelnemerFeiten, ...]:
+    er_zijn = (Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None), *wie)
+    rijen = conn.execute(_DEELNEMER.where(*er_zijn).order_by(Deelnemer.id))
+    return tuple(DeelnemerFeiten(*rij) for rij in rijen)
+
+
+def _count(conn: Connection, sessie: SessieFeiten, *wie: ColumnElement[bool]) -> int:
+    er_zijn = (Deelnemer.sessie_id == sessie.id, Deelnemer.verwijderd_op.is_(None), *wie)
+    return conn.execute(select(func.count()).where(*er_zijn)).scalar_one()
 
 
 def find_voor_later(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:

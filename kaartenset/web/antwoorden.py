@@ -7,6 +7,7 @@ from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
 
 from kaartenset.domain import weigering as w
+from kaartenset.domain.veld import MAX_ANTWOORD
 from kaartenset.web.terug import find_terug
 
 
@@ -49,10 +50,30 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.SessieGesloten: Antwoord(
         409, "De sessie is gesloten. Heropen de sessie en probeer het opnieuw."
     ),
+    w.SessieAlOpen: Antwoord(
+        409, "De sessie is al open. Alleen titel en plaats kun je nu nog veranderen."
+    ),
+    w.TeLangeNotitie: Antwoord(
+        422, "Deze notitie is te lang. Gebruik hooguit 4.000 tekens en bewaar hem opnieuw."
+    ),
     w.TeLaatOmTeHeropenen: Antwoord(
         409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie."
     ),
     w.SessieVol: Antwoord(409, "De sessie is vol. Vraag de gespreksbegeleider om plaats te maken."),
+    w.DeurDicht: Antwoord(
+        403,
+        "De deur is dicht. Vraag de gespreksbegeleider om de deur open te zetten, en kies weer"
+        " ‘Doe mee’.",
+    ),
+    w.NietBinnen: Antwoord(
+        403, "Je bent nog niet binnen. Ververs de pagina om te zien hoe het ervoor staat."
+    ),
+    w.HandenNietHier: Antwoord(
+        409, "Je hand opsteken gaat nu niet op deze pagina. Doe het in het gesprek zelf."
+    ),
+    w.HandenRusten: Antwoord(
+        409, "Het is pauze: de handen rusten. Steek je hand op als de groep verdergaat."
+    ),
     w.Verwijderd: Antwoord(
         403, "Je bent uit deze sessie gehaald. Vraag de gespreksbegeleider of dat klopt."
     ),
@@ -61,6 +82,49 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.OnbekendeKaart: Antwoord(
         422, "Deze kaart zit niet in de set van deze sessie. Kies een andere."
+    ),
+    w.SlotDicht: Antwoord(
+        409,
+        "Dit kan alleen tijdens het afsluiten en tot 30 minuten daarna. Wat je nu invulde, is niet"
+        " bewaard. Vertel het aan de groep of de gespreksbegeleider.",
+    ),
+    w.TeLaatOmTeTonen: Antwoord(
+        409,
+        "De sessie is langer dan 24 uur gesloten. Wat toen niet was getoond, is niet bewaard.",
+    ),
+    w.OnbekendeAfspraak: Antwoord(
+        422, "Deze afspraak is er niet meer. Je ziet nu wat er wel staat."
+    ),
+    w.AfsprakenVol: Antwoord(
+        409, "Er passen hooguit 100 afspraken en open vragen bij een sessie. Haal er eerst een weg."
+    ),
+    w.TeLaatVoorAfspraken: Antwoord(
+        409,
+        "De sessie is langer dan 24 uur gesloten. De afspraken blijven zoals ze zijn.",
+    ),
+    w.GeenKaartenOver: Antwoord(
+        409,
+        "De kaarten die voor deze sessie zijn gekozen, zitten niet meer in de set."
+        " Maak een nieuwe sessie.",
+    ),
+    w.GeenVervolg: Antwoord(
+        409, "Een vervolgsessie maak je bij het afsluiten, of als de sessie gesloten is."
+    ),
+    w.OngeldigAntwoord: Antwoord(
+        422, "Dit antwoord hoort niet bij deze kaart. Kies een van de knoppen bij de kaart."
+    ),
+    w.LeegAntwoord: Antwoord(422, "Je antwoord is nog leeg. Typ eerst een antwoord."),
+    w.TeLangAntwoord: Antwoord(
+        422, f"Je antwoord is te lang. Maak er hooguit {MAX_ANTWOORD} tekens van."
+    ),
+    w.AntwoordTeLaat: Antwoord(
+        409, "De sessie is niet open. Daarom is je antwoord niet opgeslagen."
+    ),
+    w.RondeVoorbij: Antwoord(
+        409, "De antwoorden van deze ronde zijn al getoond. Je laatste wijziging telt niet mee."
+    ),
+    w.TeWeinigAntwoorden: Antwoord(
+        409, "Er zijn minder dan drie antwoorden. Wacht tot er drie zijn en kies opnieuw."
     ),
     w.OnbekendOnderdeel: Antwoord(
         422, "Dit onderdeel staat niet meer in het draaiboek. Kies een ander onderdeel."
@@ -74,6 +138,14 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.OnbekendeSleutel: Antwoord(
         422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
+    ),
+    w.OnbekendeCode: Antwoord(
+        422, "Deze code werkt niet, of niet meer. Vraag de gespreksbegeleider om een nieuwe code."
+    ),
+    w.TeVeelCodes: Antwoord(
+        429,
+        "Vanaf jouw netwerk zijn veel codes geprobeerd. Wacht een uur of gebruik de sleutel.",
+        {"Retry-After": "3600"},
     ),
     w.TeVeelDrukwerk: Antwoord(
         429,

@@ -12,7 +12,12 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from kaartenset.config import Instellingen
-from kaartenset.domain.weigering import TeVeelBinnenkomsten, TeVeelDrukwerk, TeVeelSleutels
+from kaartenset.domain.weigering import (
+    TeVeelBinnenkomsten,
+    TeVeelCodes,
+    TeVeelDrukwerk,
+    TeVeelSleutels,
+)
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +27,7 @@ MINSTENS_BINNEN = 60
 """A whole office comes in from one address: there is room for a full session of it, or for more."""
 PDFS_PER_UUR = 60
 SLEUTELS_PER_UUR = 20
+CODES_PER_UUR = 20
 
 
 class Woordenbudget:
@@ -69,8 +75,14 @@ def make_budgets(instellingen: Instellingen) -> dict[str, object]:
         "woordenbudget": Woordenbudget(instellingen.woorden_per_uur),
         "deurbudget": Adresbudget(RateLimitItemPerMinute(binnen, 10), TeVeelBinnenkomsten),
         "drukbudget": Adresbudget(RateLimitItemPerHour(PDFS_PER_UUR), TeVeelDrukwerk),
+        "codebudget": Adresbudget(RateLimitItemPerHour(CODES_PER_UUR), TeVeelCodes),
         "sleutelbudget": Adresbudget(RateLimitItemPerHour(SLEUTELS_PER_UUR), TeVeelSleutels),
     }
+
+
+def codebudget() -> Adresbudget:
+    """Codes for once that were wrong."""
+    return _budget("codebudget")
 
 
 def deurbudget() -> Adresbudget:

@@ -67,6 +67,7 @@ class Frames:
             with opslag_of(self._app).reading() as conn:
                 return self.read_on(conn, kanaal)
         except OnbekendeSessie:
+            self.forget(kanaal.sid)  # deleted, perhaps by another process
             return None
 
     def read_on(self, conn: Connection, kanaal: Kanaal) -> Frame:
@@ -87,10 +88,15 @@ class Frames:
             self._kept.popitem(last=False)
         return frame
 
+    def forget(self, sid: str) -> None:
+        """Keep nothing of a session that is gone, or of which something is."""
+        for kanaal in [kanaal for kanaal in self._kept if kanaal.sid == sid]:
+            self._kept.pop(kanaal, None)
 
-def frames_of() -> Frames:
-    """The frames of the present application."""
-    frames: Frames = current_app.extensions["frames"]
+
+def frames_of(app: Flask | None = None) -> Frames:
+    """The frames of this application, or of the present one."""
+    frames: Frames = (app or current_app).extensions["frames"]
     return frames
 
 

@@ -37,16 +37,16 @@ def watch_departures(app: Flask) -> None:
     app.before_request(note_moment)
 
 
-def open_stroom(kanaal: Kanaal, wie: str) -> Response:
+def open_stroom(kanaal: Kanaal, wie: str, *, is_onbekend: bool = False) -> Response:
     """Answer with the live stream of a channel to somebody who may have it.
 
     What the browser has is in `Last-Event-ID` when it comes back, and in `na` the first time.
-    At the door nobody is known yet, and a cookie is easily made up: there the network address
-    counts. Raises TeVeelStromen.
+    A cookie is easily made up: of who is not known the network address counts. Raises
+    TeVeelStromen.
     """
     if request.method == "HEAD":
         return Response(mimetype="text/event-stream")
-    adres = network_address() if kanaal.publiek == "deur" else ""
+    adres = network_address() if is_onbekend else ""
     kijker = Viewer(wie, adres, g.moment)
     if hub().is_full_for(kijker):
         raise TeVeelStromen

@@ -1,4 +1,4 @@
-"""What happens by itself: tables migrated, forgotten sessions closed, screens woken, cards read."""
+"""What happens by itself: sessions closed and deleted in time, screens woken, cards read."""
 
 import logging
 import threading
@@ -7,9 +7,12 @@ from collections.abc import Callable
 
 from flask import Flask
 
+from kaartenset.commands.bewaren import delete_verlopen, tidy_verlopen
 from kaartenset.commands.sessies import close_verlaten_sessies
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.storage.database import opslag_of
+from kaartenset.storage.resten import erase_resten
+from kaartenset.web.frames import frames_of
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import hub_of
 from kaartenset.web.meelezen import keep_reading
@@ -18,6 +21,9 @@ log = logging.getLogger(__name__)
 
 ELKE_S = 60.0
 OPNIEUW_S = 2.0
+ELK_UUR_S = 3600.0
+GEDULD_S = 10.0
+"""How long the hourly run waits for readers until it can empty the database's log."""
 
 
 def prepare(app: Flask) -> None:
@@ -26,6 +32,7 @@ def prepare(app: Flask) -> None:
     with app.app_context():
         opslag.migrate()
     _start(_keep_closing, app)
+    _start(_keep_letting_go, app)
     _start(keep_reading, app)
     if opslag.has_other_processes:
         _start(_keep_listening, app)
@@ -35,6 +42,44 @@ def close_now(app: Flask) -> None:
     """Close sessions that were left open, and tell their screens."""
     for sid in close_verlaten_sessies(opslag_of(app), now=nu()):
         hub_of(app).wake(sid)
+
+
+def let_go_now(app: Flask, *, geduld: float = GEDULD_S) -> bool:
+    """Take out what has been kept long enough, and end the streams that showed it.
+
+    Whether no byte of it is left in SQLite's files. Raises OpslagWeg.
+    """
+    opslag, now = opslag_of(app), nu()
+    for sid in (*tidy_verlopen(opslag, now=now), *delete_verlopen(opslag, now=now)):
+        end_sessie(app, sid)
+    return clean_files(app, geduld=geduld)
+
+
+def end_sessie(app: Flask, sid: str) -> None:
+    """End the streams of a session of which something is gone, and forget what they showed."""
+    hub_of(app).drop_all(sid)
+    frames_of(app).forget(sid)
+    _resten_of(app).set()
+
+
+def clean_files(app: Flask, *, geduld: float) -> bool:
+    """Leave nothing of what was taken out in SQLite's files, and whether that was possible now.
+
+    What was not possible is tried again within the hour. Raises OpslagWeg.
+    """
+    resten = _resten_of(app)
+    if resten.is_set() and erase_resten(opslag_of(app), geduld=geduld):
+        resten.clear()
+    return not resten.is_set()
+
+
+def _resten_of(app: Flask) -> threading.Event:
+    """Set while the files may hold bytes of what was taken out, by an earlier process too."""
+    if "resten" not in app.extensions:
+        app.extensions["resten"] = threading.Event()
+        app.extensions["resten"].set()
+    resten: threading.Event = app.extensions["resten"]
+    return resten
 
 
 def _start(target: Callable[[Flask], None], app: Flask) -> None:
@@ -70,3 +115,14 @@ def _keep_closing(app: Flask) -> None:
         except OpslagWeg:
             log.warning("verlaten sessies konden niet worden gesloten; over een minuut opnieuw")
         time.sleep(ELKE_S)
+
+
+def _keep_letting_go(app: Flask) -> None:
+    while True:
+        try:
+            is_schoon = let_go_now(app)
+        except OpslagWeg:
+            is_schoon = False
+        if not is_schoon:
+            log.warning("wat gewist moet zijn, is nog niet overal weg; over een uur opnieuw")
+        time.sleep(ELK_UUR_S)

@@ -1,22 +1,33 @@
 """All routes of the application."""
 
-from kaartenset.web import (
-    begeleiding,
-    bladen,
-    deelnemer,
+from kaartenset.web import bladen, kaarten, scherm, sessies, sleutel, start
+from kaartenset.web.begeleiden import (
+    aanwezig,
+    afspraken,
+    apparaten,
     draaiboek,
-    eigen,
-    kaarten,
     leiden,
-    scherm,
-    sleutel,
-    start,
-    voorbereiden,
+    paginas,
+    vervolg,
+    wissen,
 )
+from kaartenset.web.begeleiden import inbreng as inbreng_leiden
+from kaartenset.web.deelnemen import eigen, inbreng, meedoen, sessie, slot
 from kaartenset.web.papier import begeleiding as papier_voor_begeleiding
 from kaartenset.web.papier import openbaar as papier_voor_iedereen
 from kaartenset.web.redactie import deur as redactie_deur
 from kaartenset.web.redactie import paginas as redactie
+from kaartenset.web.verslag import paginas as verslag
+from kaartenset.web.vooraf import (
+    agenda,
+    gegevens,
+    later,
+    nieuw,
+    notities,
+    stappen,
+    voorbeeld,
+    woorden,
+)
 
 ROUTES = tuple(
     module.routes
@@ -24,14 +35,32 @@ ROUTES = tuple(
         start,
         kaarten,
         bladen,
-        voorbereiden,
+        nieuw,
+        sessies,
         sleutel,
-        deelnemer,
+        sessie,
         eigen,
+        inbreng,
+        meedoen,
+        slot,
         scherm,
-        begeleiding,
+        paginas,
         leiden,
+        aanwezig,
+        inbreng_leiden,
+        afspraken,
+        vervolg,
+        apparaten,
         draaiboek,
+        verslag,
+        wissen,
+        stappen,
+        agenda,
+        notities,
+        gegevens,
+        later,
+        woorden,
+        voorbeeld,
         papier_voor_iedereen,
         papier_voor_begeleiding,
     )

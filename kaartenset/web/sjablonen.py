@@ -14,6 +14,7 @@ from kaartenset.domain.kaart import Kaartenset
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import count_minuten, local_time, write_tijd
 from kaartenset.domain.tekst import read_regel
+from kaartenset.web.geheim import new_token
 from kaartenset.web.inhoud import present_inhoud
 
 
@@ -42,6 +43,7 @@ def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
         bestand=bestand,
         pad=pad,
         feitenblad_pad=feitenblad_pad,
+        nieuw_verzoek=new_token,
         org=instellingen.organisatie,
         versie_kaartenset=version("kaartenset"),
     )

@@ -7,7 +7,7 @@ from kaartenset.domain.termijnen import VOORAF
 from kaartenset.domain.volgorde import volgorde_of
 from kaartenset.domain.woord import OngeldigWoord, read_woord
 from kaartenset.storage.database import opslag_of
-from kaartenset.storage.facts import find_sid_by_woord
+from kaartenset.storage.woorden import find_sid_by_woord
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
 from kaartenset.web.inhoud import all_kaartensets, chosen_kaartenset

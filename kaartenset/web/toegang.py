@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from kaartenset.domain.weigering import GeenToegang
+from kaartenset.storage.apparaten import is_schermapparaat
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import (
     DeelnemerFeiten,
@@ -21,13 +22,18 @@ from kaartenset.web.geheim import derive_token, hash_token, nu
 
 BEGELEIDER = "begeleider"
 DEELNEMER = "deelnemer"
+SCHERM = "scherm"
 REDACTIE = "redactie"
 REDACTIE_PAD = "/redactie"
 REDACTIE_S = 12 * 3600
 """How long an editor stays in."""
 BEWAARD_S = 400 * 24 * 3600
 """How long a browser keeps a begeleider's cookie: a date may lie a year ahead."""
+SESSIES_PAD = "/sessies"
+MAX_SESSIES = 60
+"""How many sessions a browser shows in its overview: all its cookies must fit in one header."""
 
+_SESSIE = re.compile(r"sessie-([A-Za-z0-9_-]{22})")
 _REDACTEUR = re.compile(r"([0-9]{10,12})\.([A-Za-z0-9_-]{22})")
 _BEGELEIDING = re.compile(r"/+s/+([A-Za-z0-9_-]{22})/+begeleiding(/.*)?")
 
@@ -43,8 +49,13 @@ class Bezoeker:
 
     @property
     def is_binnen(self) -> bool:
-        """Whether this visitor came in by the door and was not taken out."""
-        return self.deelnemer is not None and self.deelnemer.verwijderd_op is None
+        """Whether this visitor was let in by the door and not taken out."""
+        return self.deelnemer is not None and self.deelnemer.is_binnen
+
+    @property
+    def is_wachtend(self) -> bool:
+        """Whether this visitor waits until the begeleider lets them in."""
+        return self.deelnemer is not None and self.deelnemer.is_wachtend
 
     @property
     def is_verwijderd(self) -> bool:
@@ -67,6 +78,19 @@ def guard_begeleider(conn: Connection, sid: str) -> SessieFeiten:
     if not token or not is_apparaat(conn, sessie, hash_token(token)):
         raise GeenToegang
     return sessie
+
+
+def guard_scherm(conn: Connection, sid: str) -> tuple[SessieFeiten, str]:
+    """The session and what names this device's streams, for who may show the screen.
+
+    That is who holds the begeleider's cookie, or the screen's own. Raises GeenToegang.
+    """
+    sessie = find_sessie(conn, sid)
+    for naam, is_goed in ((BEGELEIDER, is_apparaat), (SCHERM, is_schermapparaat)):
+        token = request.cookies.get(naam)
+        if token and is_goed(conn, sessie, hash_token(token)):
+            return sessie, hash_token(token)
+    raise GeenToegang
 
 
 def hide_begeleiding() -> None:
@@ -120,8 +144,42 @@ def apparaat_hash() -> str:
 
 
 def set_begeleider(response: Response, sid: str, token: str) -> Response:
-    """Make this device one of the begeleider's."""
+    """Make this device one of the begeleider's, and let its overview know of the session.
+
+    The overview's cookies carry the sid in their names, so that none has to be read to add one.
+    """
+    for te_veel in bekende_sessies()[: 1 - MAX_SESSIES]:
+        _set_cookie(response, f"sessie-{te_veel}", SESSIES_PAD, "", 0)
+    _set_cookie(response, f"sessie-{sid}", SESSIES_PAD, token, BEWAARD_S)
     return _set_cookie(response, BEGELEIDER, f"/s/{sid}/", token, BEWAARD_S)
+
+
+def forget_begeleider(response: Response, sid: str) -> Response:
+    """Take both cookies of a session from this device."""
+    _set_cookie(response, f"sessie-{sid}", SESSIES_PAD, "", 0)
+    return _set_cookie(response, BEGELEIDER, f"/s/{sid}/", "", 0)
+
+
+def bekende_sessies() -> tuple[str, ...]:
+    """The sids that the overview's cookies name; browsers send the oldest first."""
+    gevonden = (_SESSIE.fullmatch(naam) for naam in request.cookies)
+    return tuple(een[1] for een in gevonden if een)
+
+
+def bekende_hashes() -> tuple[str, ...]:
+    """What is stored of the last cookies that the overview of this device has."""
+    sids = bekende_sessies()[-MAX_SESSIES:]
+    return tuple(hash_token(request.cookies[f"sessie-{sid}"]) for sid in sids)
+
+
+def bekende_hash(sid: str) -> str | None:
+    """What is stored of the cookie that the overview has of one session, if it has it."""
+    return hash_token(request.cookies[f"sessie-{sid}"]) if sid in bekende_sessies() else None
+
+
+def set_scherm(response: Response, sid: str, token: str) -> Response:
+    """Let this device show the screen of a session, and nothing else."""
+    return _set_cookie(response, SCHERM, f"/s/{sid}/scherm", token, BEWAARD_S)
 
 
 def set_deelnemer(response: Response, sid: str, token: str) -> Response:

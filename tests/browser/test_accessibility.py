@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.keuring import ERROR_PAGE, Keuring
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Redacteur, Speler
+from tests.browser.test_verslag import VERSLAG
 
 FEITENBLADEN = ("/feitenblad", "/feitenblad/kennismaken")
 DECK = "/kaarten/actieve-openbaarmaking/f3eb8ae43d0034b4"
@@ -48,7 +49,28 @@ REDACTIE = {
     "redactie.volgorde",
     "redactie_deur.sleutel",
 }
-NO_PAGES = ("_pdf", "stroom", "stand", "healthz", "security")
+OVERDRACHT = {"apparaten.apparaten", "sessies.overzicht", "sleutel.sleutel"}
+AFSLUITEN = {"afspraken.afspraken", "vervolg.vervolg"}
+"""Looked over in the story of test_afsluiten."""
+VOORAF = {
+    "agenda.afzeggen",
+    "gegevens.gegevens",
+    "voorbeeld.als_voorbeeld",
+    "voorbereiding.voorbereiding",
+    "woorden.woorden",
+}
+"""Looked over in `test_vooraf`."""
+NO_PAGES = (
+    "_pdf",
+    "_ics",
+    "als_markdown",
+    "als_odt",
+    "eigen",
+    "stroom",
+    "stand",
+    "healthz",
+    "security",
+)
 WELKOM = "Welkom en kennismaken"
 
 
@@ -74,6 +96,7 @@ def test_every_page_of_the_product_is_in_one_of_these_stories(app):
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
     pages = {rule.endpoint for rule in rules if not rule.endpoint.endswith(NO_PAGES)}
     visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK | PAPIER | REDACTIE
+    visited |= OVERDRACHT | AFSLUITEN | VOORAF | VERSLAG
     assert pages <= visited, pages - visited
 
 
@@ -125,7 +148,7 @@ def test_preparing_has_no_barrier(keuring, anna, bram, site, apparaten):
     for name in ("Alle kaarten", "Uitnodiging"):
         page.get_by_role("navigation", name="Sessie").get_by_role("link", name=name).click()
         keuring.look_at(page, name)
-    made = "UPDATE sessie SET gemaakt_op = '2026-01-01 00:00:00' WHERE sid = ?"
+    made = "UPDATE sessie SET sleutel_op = '2026-01-01 00:00:00' WHERE sid = ?"
     site.change(made, anna.sid)
     page.goto(f"{anna.pad}begeleiding/sleutel")
     keuring.look_at(page, "de sleutel is niet meer te zien")
@@ -228,6 +251,30 @@ def test_the_draaiboek_has_no_barrier(keuring, anna, apparaten):
     tab.sees("Er staat nu:")
     keuring.look_at(tab.page, "draaiboek, door een ander veranderd")
     assert keuring.seen == DRAAIBOEK
+
+
+def test_handing_over_has_no_barrier(keuring, anna, bram, apparaten):
+    apparaten.expect_fault("status of 422")
+    page = anna.page
+    page.goto("/sessies")
+    keuring.look_at(page, "nog geen sessies")
+    anna.prepare(titel="Een gesprek over informatiehuishouding")
+    page.get_by_role("link", name="Apparaten", exact=True).click()
+    keuring.look_at(page, "apparaten")
+    anna.press("Maak een code om te begeleiden")
+    anna.is_there("Maak een andere code om te begeleiden")
+    anna.press("Maak een code voor alleen het scherm")
+    anna.is_there("Maak een andere code voor alleen het scherm")
+    page.get_by_text("Trek in").click()
+    page.get_by_text("Maak een nieuwe sleutel", exact=True).click()
+    keuring.look_at(page, "apparaten, met twee codes en opengeklapt")
+    page.goto("/sessies")
+    page.get_by_text("Vergeet:").click()
+    keuring.look_at(page, "mijn sessies")
+    bram.enter_sleutel("ABCD-EFGH")
+    bram.sees("Deze code werkt niet")
+    keuring.look_at(bram.page, "een code die niet klopt")
+    assert keuring.seen == OVERDRACHT
 
 
 def test_paper_has_no_barrier(keuring, anna):

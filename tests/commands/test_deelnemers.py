@@ -6,9 +6,16 @@ from datetime import timedelta
 import pytest
 
 from kaartenset.commands.deelnemers import remove_deelnemer
+from kaartenset.commands.deur import set_deur
 from kaartenset.commands.sessies import close_sessie
+from kaartenset.domain.deur import Deur
 from kaartenset.domain.weigering import SessieNietOpen, SessieVol, Verwijderd
-from kaartenset.storage.facts import count_deelnemers, find_deelnemers, find_sessie
+from kaartenset.storage.facts import (
+    count_deelnemers,
+    find_deelnemers,
+    find_sessie,
+    find_wachtenden,
+)
 from tests.cast import ANNA, BRAM, CAS, Persoon, deelnemer_of, feiten_of, join
 from tests.commands.versies import BEGELEIDING, NIEMAND, wakes
 
@@ -16,6 +23,11 @@ from tests.commands.versies import BEGELEIDING, NIEMAND, wakes
 def binnen(opslag, sid):
     with opslag.reading() as conn:
         return [deelnemer.aanduiding for deelnemer in find_deelnemers(conn, find_sessie(conn, sid))]
+
+
+def wachtend(opslag, sid):
+    with opslag.reading() as conn:
+        return [deelnemer.aanduiding for deelnemer in find_wachtenden(conn, find_sessie(conn, sid))]
 
 
 def remove(opslag, sid, wie, now):
@@ -45,7 +57,7 @@ def test_the_label_of_who_was_taken_out_is_not_given_to_another(opslag, open_sid
     join(opslag, open_sid, BRAM)
     remove(opslag, open_sid, BRAM, now)
     join(opslag, open_sid, ANNA)
-    assert binnen(opslag, open_sid) == ["Groene kat"]
+    assert wachtend(opslag, open_sid) == ["Groene kat"]
 
 
 def test_when_all_labels_are_taken_one_can_come_in_still(opslag, open_sid):
@@ -79,7 +91,9 @@ def test_a_full_session_lets_nobody_more_in_until_somebody_is_taken_out(opslag, 
     join(opslag, open_sid, BRAM, limiet=1)  # is in already
     remove(opslag, open_sid, BRAM, now)
     join(opslag, open_sid, CAS, limiet=1)
-    assert len(binnen(opslag, open_sid)) == 1
+    assert len(wachtend(opslag, open_sid)) == 1
+    with pytest.raises(SessieVol):
+        join(opslag, open_sid, ANNA, limiet=1)  # who waits takes a place
 
 
 def test_taking_somebody_out_tells_whose_streams_must_end(opslag, open_sid, now):
@@ -91,6 +105,21 @@ def test_taking_somebody_out_tells_whose_streams_must_end(opslag, open_sid, now)
     assert feiten_of(opslag, open_sid).geleid_op == now + timedelta(minutes=1)
     with opslag.reading() as conn:
         assert count_deelnemers(conn, find_sessie(conn, open_sid)) == 1
+
+
+@pytest.mark.parametrize(
+    ("vooraf", "erna"),
+    [
+        (Deur.OPEN, Deur.WACHTKAMER),
+        (Deur.WACHTKAMER, Deur.WACHTKAMER),
+        (Deur.DICHT, Deur.DICHT),
+    ],
+)
+def test_taking_somebody_out_makes_an_open_door_a_waiting_room(opslag, open_sid, now, vooraf, erna):
+    join(opslag, open_sid)
+    set_deur(opslag, open_sid, vooraf, gezien=Deur.OPEN, now=now)
+    remove(opslag, open_sid, BRAM, now)
+    assert feiten_of(opslag, open_sid).deur is erna
 
 
 def test_taking_somebody_out_twice_is_taking_them_out_once(opslag, open_sid, now):

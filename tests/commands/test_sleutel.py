@@ -1,14 +1,15 @@
-"""Entering the begeleider's key on a device."""
+"""Entering the begeleider's key on a device, and replacing it."""
 
 from datetime import timedelta
 
 import pytest
 
 from kaartenset.commands.sessies import close_sessie
-from kaartenset.commands.sleutel import enter_sleutel
-from kaartenset.domain.weigering import OnbekendeSleutel
+from kaartenset.commands.sleutel import enter_sleutel, replace_sleutel
+from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel, Veranderd
 from kaartenset.storage.facts import find_sessie, is_apparaat
 from tests.cast import ANNA, BRAM, WOORD, feiten_of, hash_of, sleutel_of
+from tests.commands.test_tegelijk import at_once, winner_of
 from tests.commands.versies import BEGELEIDING, NIEMAND, wakes
 
 
@@ -50,3 +51,48 @@ def test_the_key_itself_is_not_stored(opslag, prepared_sid):
         enter_sleutel(
             opslag, sleutel_hash=sleutel_of(WOORD), cookie_hash=BRAM.cookie_hash, now=None
         )
+
+
+def replace(opslag, sid, now, gezien=0, sleutel="NIEUW"):
+    return replace_sleutel(opslag, sid, gezien=gezien, sleutel_hash=hash_of(sleutel), now=now)
+
+
+def test_a_new_key_ends_the_old_one_and_leaves_devices_in(opslag, prepared_sid, now):
+    later = now + timedelta(minutes=1)
+    with wakes(opslag, prepared_sid, BEGELEIDING):
+        assert replace(opslag, prepared_sid, later) == prepared_sid
+    feiten = feiten_of(opslag, prepared_sid)
+    assert (feiten.sleutel_nummer, feiten.sleutel_op) == (1, later)
+    with pytest.raises(OnbekendeSleutel):
+        enter(opslag, sleutel_of(WOORD), later)
+    assert leads(opslag, prepared_sid, ANNA)
+    assert enter(opslag, "NIEUW", later) == prepared_sid
+
+
+def test_a_key_that_was_replaced_since_is_not_replaced_again(opslag, prepared_sid, now):
+    replace(opslag, prepared_sid, now)
+    with wakes(opslag, prepared_sid, NIEMAND), pytest.raises(Veranderd):
+        replace(opslag, prepared_sid, now, sleutel="ANDERS")
+    assert enter(opslag, "NIEUW", now) == prepared_sid
+    replace(opslag, prepared_sid, now, gezien=1, sleutel="ANDERS")
+    assert feiten_of(opslag, prepared_sid).sleutel_nummer == 2
+
+
+def test_the_key_of_a_session_that_there_is_not_cannot_be_replaced(opslag, now):
+    with pytest.raises(OnbekendeSessie):
+        replace(opslag, "x" * 22, now)
+
+
+@pytest.mark.parametrize("keer", range(3))
+def test_two_who_replace_the_key_at_once_make_exactly_one(
+    opslag, other_opslag, prepared_sid, keer, now
+):
+    wensen = ("EERSTE", "TWEEDE")
+    winnaar = winner_of(
+        at_once(
+            lambda: replace(opslag, prepared_sid, now, sleutel=wensen[0]),
+            lambda: replace(other_opslag, prepared_sid, now, sleutel=wensen[1]),
+        ),
+        Veranderd,
+    )
+    assert enter(opslag, wensen[winnaar], now) == prepared_sid

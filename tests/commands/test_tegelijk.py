@@ -1,24 +1,47 @@
 """Two writers at once, each with connections of their own: exactly one of them wins."""
 
+import math
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import pytest
 from sqlalchemy import func, select
 
+from kaartenset.commands.deur import let_in, refuse_deelnemer, set_deur
 from kaartenset.commands.draaiboek import VerplaatstOnderdeel, Wijziging, change_draaiboek
+from kaartenset.commands.eigen import raise_hand
+from kaartenset.commands.handen import lower_hand, set_handen
 from kaartenset.commands.kaarten import park_kaart, show_kaart
 from kaartenset.commands.klok import extend_onderdeel, go_to_onderdeel, start_klok
+from kaartenset.commands.sessie_slot import Publiek
 from kaartenset.commands.sessies import (
     close_sessie,
     create_sessie,
     open_sessie,
     reopen_sessie,
 )
-from kaartenset.domain.weigering import SessieVol, Veranderd, WoordBezet
-from kaartenset.storage.facts import find_deelnemers, find_klok, find_sessie, is_apparaat
+from kaartenset.domain.deur import Deur
+from kaartenset.domain.handen import Handen
+from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, WoordBezet
+from kaartenset.storage.facts import (
+    find_deelnemers,
+    find_klok,
+    find_sessie,
+    find_wachtenden,
+    is_apparaat,
+)
 from kaartenset.storage.models import Deck, Sessie
-from tests.cast import BRAM, CAS, deck_on_disk, feiten_of, hash_of, join
+from tests.cast import (
+    BRAM,
+    CAS,
+    Persoon,
+    deck_on_disk,
+    deelnemer_of,
+    feiten_of,
+    hash_of,
+    join,
+)
 from tests.commands.versies import ALLEN, wakes
 
 KEREN = range(3)
@@ -197,6 +220,73 @@ def test_one_of_two_gets_the_last_place(opslag, other_opslag, open_sid, keer):
         ),
         SessieVol,
     )
+
+
+@pytest.mark.parametrize("keer", KEREN)
+@pytest.mark.parametrize("deur", [Deur.WACHTKAMER, Deur.DICHT])
+def test_eight_who_press_while_the_door_changes_each_get_what_it_was_then(
+    opslag, other_opslag, open_sid, deur, keer, now
+):
+    mensen = [Persoon("", f"browser {nummer}") for nummer in range(8)]
+    wegen = [opslag, other_opslag] * 4
+    klikken = [
+        lambda waar=waar, wie=wie: join(waar, open_sid, wie)
+        for waar, wie in zip(wegen, mensen, strict=True)
+    ]
+    klikken.insert(
+        4, lambda: set_deur(opslag, open_sid, deur, gezien=Deur.OPEN, now=now) or open_sid
+    )
+    uitkomsten = at_once(*klikken)
+    assert uitkomsten.pop(4) == open_sid
+    assert {type(uit) for uit in uitkomsten if uit != open_sid} <= {DeurDicht}
+    with opslag.reading() as conn:
+        sessie = find_sessie(conn, open_sid)
+        binnen, wacht = find_deelnemers(conn, sessie), find_wachtenden(conn, sessie)
+    geteld = (len(binnen) + len(wacht), len(wacht) if deur.is_dicht else 0)
+    assert geteld == (uitkomsten.count(open_sid), 0)
+    eerste_wacht = min((een.id for een in wacht), default=math.inf)
+    assert all(een.id < eerste_wacht for een in binnen)
+    with pytest.raises(DeurDicht) if deur.is_dicht else nullcontext():
+        join(opslag, open_sid, CAS)
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_two_who_let_in_and_keep_out_the_same_person_do_one_of_both(
+    opslag, other_opslag, open_sid, keer, now
+):
+    set_deur(opslag, open_sid, Deur.WACHTKAMER, gezien=Deur.OPEN, now=now)
+    join(opslag, open_sid, BRAM)
+    bram = deelnemer_of(opslag, open_sid).id
+    winnaar = winner_of(
+        at_once(
+            lambda: let_in(opslag, open_sid, bram, now=now),
+            lambda: refuse_deelnemer(other_opslag, open_sid, bram, now=now),
+        ),
+        Veranderd,
+    )
+    assert deelnemer_of(opslag, open_sid).is_binnen is (winnaar == 0)
+
+
+@pytest.mark.parametrize("keer", KEREN)
+def test_five_screens_that_let_in_and_lower_hands_do_it_once(
+    opslag, other_opslag, open_sid, keer, now
+):
+    set_deur(opslag, open_sid, Deur.WACHTKAMER, gezien=Deur.OPEN, now=now)
+    join(opslag, open_sid, BRAM)
+    bram = deelnemer_of(opslag, open_sid).id
+    schermen = [opslag, other_opslag, opslag, other_opslag, opslag]
+    met = [lambda waar=waar: let_in(waar, open_sid, bram, now=now) for waar in schermen]
+    uitkomsten = at_once(*met)
+    assert sorted(map(len, uitkomsten)) == [0, 0, 0, 0, 1]
+    set_handen(opslag, open_sid, Handen.HIER, gezien=Handen.GESPREK, now=now)
+    raise_hand(opslag, open_sid, BRAM.cookie_hash, now=now)
+    with wakes(opslag, open_sid, (Publiek.DEELNEMERS, Publiek.BEGELEIDING)):
+        at_once(
+            *(
+                lambda waar=waar: lower_hand(waar, open_sid, bram, gezien_op=now, now=now)
+                for waar in schermen
+            )
+        )
 
 
 @pytest.mark.parametrize("keer", KEREN)

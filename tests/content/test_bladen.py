@@ -14,7 +14,7 @@ from tests.content.bestanden import FEITENBLAD, SET, UITNODIGING, VANDAAG, chang
 EMPTY = "na de kop staat geen tekst; schrijf die eronder"
 WITHOUT_S = "niet 'http://wetten.overheid.nl/BWBR0045754'"
 WITH_S = "probeer 'https://wetten.overheid.nl/BWBR0045754'"
-PLACES = "{titel}, {datum}, {tijd}, {tijden}, {plaats}, {link} of {woord}"
+PLACES = "{titel}, {datum}, {tijd}, {tijden}, {plaats}, {link}, {woord} of {elearning}"
 
 
 def test_set_md_says_what_the_deck_is_and_who_maintains_it():
@@ -91,7 +91,8 @@ def test_an_invitation_is_plain_text_with_places():
 
 
 def test_an_invitation_can_always_be_filled_in():
-    tekst = read_uitnodiging(UITNODIGING.encode(), VANDAAG).tekst
+    inhoud = changed(UITNODIGING, "{tijden}", "{tijden}\n\n{elearning}")
+    tekst = read_uitnodiging(inhoud, VANDAAG).tekst
     filled = tekst.format(**{plaats: f"<{plaats}>" for plaats in PLAATSEN})
     assert all(f"<{plaats}>" in filled for plaats in PLAATSEN)
 

@@ -1,10 +1,19 @@
-"""The begeleider's key: written once, read back however it is typed."""
+"""The begeleider's key and a code for once: written once, read back however they are typed."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaartenset.domain.sleutel import ALFABET, LENGTE, group_sleutel, read_sleutel, write_sleutel
+from kaartenset.domain.sleutel import (
+    ALFABET,
+    CODE_LENGTE,
+    LENGTE,
+    group_sleutel,
+    read_code,
+    read_sleutel,
+    write_code,
+    write_sleutel,
+)
 
 BITS = st.binary(min_size=16, max_size=16)
 SLEUTEL = write_sleutel(bytes(range(16)))
@@ -85,3 +94,25 @@ def test_what_cannot_be_a_key_is_no_key(getypt):
 def test_whatever_is_typed_is_a_key_of_26_characters_or_none(getypt):
     gelezen = read_sleutel(getypt)
     assert gelezen is None or (len(gelezen) == LENGTE and set(gelezen) <= set(ALFABET))
+
+
+@given(st.binary(min_size=5, max_size=16))
+def test_a_code_is_40_bits_in_8_characters_and_reads_back(bits):
+    code = write_code(bits)
+    assert len(code) == CODE_LENGTE == 8
+    assert code == write_code(bits[:5])
+    assert read_code(group_sleutel(code)) == read_code(f" {code.lower()} ") == code
+
+
+def test_a_code_is_shown_in_two_groups():
+    assert group_sleutel(write_code(bytes(range(5)))) == "000G-40R4"
+
+
+@given(st.text(max_size=60))
+def test_nothing_is_both_a_key_and_a_code(getypt):
+    assert read_code(getypt) is None or read_sleutel(getypt) is None
+
+
+@pytest.mark.parametrize("getypt", ["", "0" * 7, "0" * 9, "0000-000U", SLEUTEL, "０" * 8])
+def test_what_cannot_be_a_code_is_no_code(getypt):
+    assert read_code(getypt) is None

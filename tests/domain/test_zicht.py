@@ -12,6 +12,7 @@ from tests.domain.klokken import (
     PAUZE,
     RONDE_1,
     RONDE_2,
+    WELKOM,
     make_feiten,
     make_running,
     minuten,
@@ -80,3 +81,30 @@ def test_other_blocks_make_no_difference(anders):
 def test_the_time_of_a_hidden_clock_makes_no_difference():
     anders = with_blok(make_running(loopt_sinds=None), RONDE_1, minuten=50, gebruikt=minuten(5))
     assert zicht(make_running(), verborgen=True) == zicht(anders, verborgen=True)
+
+
+@pytest.mark.parametrize("blok", [KLAARZETTEN, WELKOM])
+def test_it_is_the_beginning_until_the_first_round_of_cards(blok):
+    assert zicht(make_running(blok)).is_begin
+
+
+@pytest.mark.parametrize("blok", [RONDE_1, PAUZE, RONDE_2, AFSLUITEN])
+def test_from_the_first_round_on_it_is_no_longer_the_beginning(blok):
+    assert not zicht(make_running(blok)).is_begin
+
+
+def test_only_the_closing_block_is_the_end():
+    slot = [
+        blok for blok in range(KLAARZETTEN, AFSLUITEN + 1) if zicht(make_running(blok)).is_afsluiten
+    ]
+    assert slot == [AFSLUITEN]
+
+
+def test_a_block_of_the_same_name_in_which_more_is_to_be_seen_reaches_screens():
+    """The clock is hidden, and both blocks have the same title: still it is another sight."""
+    feiten = with_blok(
+        with_blok(make_running(RONDE_2), RONDE_2, titel="Slot"), AFSLUITEN, titel="Slot"
+    )
+    assert zicht(feiten, verborgen=True) != zicht(
+        replace(feiten, huidig_id=AFSLUITEN), verborgen=True
+    )

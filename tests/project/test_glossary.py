@@ -15,10 +15,10 @@ from tests.project.tree import PACKAGE, ROOT, find_modules
 
 # What a programmer says at the keyboard, and Dutch words that are no nouns.
 ENGLISH = """
-    app attendance base body check cli config converter cookie database deck env error facts
-    fallback frame gunicorn handler head html hub id init listener live loader main markdown meta
-    models moment new notices only ours parser pdf plain pusher reader reading rhythm routes
-    server set shown sid source start stream takeover text time viewer waiting wsgi
+    app attendance base body check cli config converter cookie database deck document env error
+    facts fallback frame gunicorn handler head html hub id init listener live loader main markdown
+    meta models moment new notices odt only ours parser pdf plain purge pusher reader reading rhythm
+    routes server set shown sid source start stream takeover text time viewer waiting wsgi
 """
 NO_NOUNS = """
     eenmalig gecontroleerd gecontroleerde gelezen gemeten gepland in ingepakt klare later leiden

@@ -33,7 +33,8 @@ def deck_of(opslag, sid):
 def assert_nothing_but_the_phase(stand, fase):
     assert stand.fase is fase
     assert (stand.kaart, stand.nummer, stand.aantal) == (None, 0, 0)
-    assert (stand.onderdeel, stand.tot, stand.aankondiging) == (None, None, "")
+    assert (stand.onderdeel, stand.aankondiging) == (None, "")
+    assert stand.tot == (stand.slot.tot if fase is Fase.DICHT else None)
 
 
 def test_before_opening_there_is_no_card_and_no_clock(opslag, prepared_sid, now):

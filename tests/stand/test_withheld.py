@@ -37,6 +37,12 @@ TEKSTEN = {
     "DeurStand": {"sid", "kaartenset", "titel", "plaats"},
     "OnderdeelStand": {"titel"},
     "KlokStand": {"naam"},
+    "Veld": {"id", "vraag"},
+    "Keuze": {"waarde", "naam", "uitleg"},
+    "Uitslag": {"teksten"},
+    "AfspraakStand": {"tekst", "wie"},
+    "Cijfers": {"gemiddelde"},
+    "SlotStand": {"redenen", "morgen"},
     "Kaart": {
         *("id", "titel", "tekst", "keuze_a", "keuze_b"),
         *("invalshoeken", "bestuurslagen", "gewicht"),

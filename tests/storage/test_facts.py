@@ -12,10 +12,9 @@ from kaartenset.storage.facts import (
     find_klok,
     find_sessie,
     find_sessie_by_sleutel,
-    find_sid_by_woord,
-    has_woord_in_use,
 )
 from kaartenset.storage.models import Deck, Sessie
+from kaartenset.storage.woorden import find_sid_by_woord, has_woord_in_use
 from tests.cast import BRAM, CAS, NOW, WOORD, deck_on_disk, hash_of, join, new_sessie, sleutel_of
 
 MINUUT = timedelta(minutes=1)

@@ -2,11 +2,13 @@
 
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert, text
 
 from kaartenset import create_app
+from kaartenset.commands.bewaren import tidy_sessie
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.kaarten import show_kaart
 from kaartenset.commands.klok import start_klok
@@ -181,6 +183,25 @@ def test_other_processes_are_told_of_what_was_committed(opslag, postgres, cards_
     assert gehoord[0] == LISTENING
     assert set(gehoord[1:-1]) == {(nieuw.sid, "")}
     assert gehoord[-1] == (nieuw.sid, BRAM.cookie_hash)
+
+
+def test_other_processes_are_told_of_whom_nothing_is_known_any_more(opslag, postgres, cards_root):
+    """So that streams end in each process, whichever took out what leads to people."""
+    nieuw = new_sessie(cards_root)
+    create_sessie(opslag, nieuw, now=NOW)
+    open_sessie(opslag, nieuw.sid, deck=deck_on_disk(cards_root), now=NOW)
+    join(opslag, nieuw.sid, BRAM)
+    close_sessie(opslag, nieuw.sid, now=NOW)
+    gehoord = []
+    with opslag_at(postgres) as other:
+        thread = threading.Thread(
+            target=lambda: gehoord.extend(until_somebody_goes(other)), daemon=True
+        )
+        thread.start()
+        wait_for_listener(opslag)
+        tidy_sessie(opslag, nieuw.sid, now=NOW + timedelta(hours=25))
+        thread.join(timeout=10)
+    assert gehoord == [LISTENING, (nieuw.sid, BRAM.cookie_hash)]
 
 
 def test_who_listens_hears_that_the_connection_is_lost(opslag, postgres):

@@ -13,7 +13,13 @@ FIXED = {
 }
 NONE = ("default-src", "base-uri", "frame-ancestors")
 PUBLIC = re.compile(r"/kaarten/.+|/feitenblad(\.pdf|/.+)?|/over|/privacy|/toegankelijkheid")
-SECRET_COOKIE = re.compile(r"(begeleider|deelnemer)=")
+COOKIE_PATHS = {
+    "begeleider": r"/s/[\w-]{22}/",
+    "deelnemer": r"/s/[\w-]{22}/",
+    "scherm": r"/s/[\w-]{22}/scherm",
+    r"sessie-[\w-]{22}": r"/sessies",
+}
+"""How far each cookie that opens something may travel."""
 INSIDE = re.compile(r"/([^/\\?][^?]*)?")
 VERSION = re.compile(r"(?i)werkzeug|python|flask|gunicorn")
 
@@ -76,9 +82,10 @@ def _cookies(answer: TestResponse) -> Iterator[str]:
             yield f"a cookie that is not guarded: {cookie}"
         if ("Secure" in parts) is not is_https(answer):
             yield f"a cookie and https disagree: {cookie}"
-        is_of_sessie = any(re.fullmatch(r"Path=/s/[\w-]{22}/", part) for part in parts)
-        if SECRET_COOKIE.match(cookie) and not is_of_sessie:
-            yield f"a cookie of a session goes further: {cookie}"
+        for name, path in COOKIE_PATHS.items():
+            goes_no_further = any(re.fullmatch(f"Path={path}", part) for part in parts)
+            if re.match(f"{name}=", cookie) and not goes_no_further:
+                yield f"a cookie of a session goes further: {cookie}"
 
 
 def _file(answer: TestResponse) -> Iterator[str]:

@@ -17,8 +17,10 @@ VALUES = {
     "nummer": 2,
     "deelnemer_id": 1,
     "kaart_id": "kaart-05",
+    "apparaat_id": 999,
+    "afspraak_id": 1,
 }
-CHOICES = {"wat": ("start", "pauze")}
+CHOICES = {"wat": ("start", "pauze"), "soort": ("begeleiding", "scherm")}
 
 
 class Address(NamedTuple):

@@ -41,7 +41,7 @@ def test_the_waiting_page_goes_on_by_itself_when_the_session_opens(app, vreemde,
     assert b'data-fase="wacht"' in next(events)
     anna.visit(f"/s/{prepared_sid}/begeleiding/")
     anna.press("Open de sessie")
-    assert b'data-fase="open"' in next(events)
+    assert b'data-fase="deur"' in next(events)
     waits.close()
     assert vreemde.get(f"/s/{prepared_sid}/stand").status_code == 403, "so that it loads the door"
     assert vreemde.visit(f"/s/{prepared_sid}/").buttons == ["Doe mee"]

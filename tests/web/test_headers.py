@@ -30,6 +30,8 @@ WEAKER = (
     ("Location", "/s/?woord=openheid"),
     ("Set-Cookie", "session=x; Path=/"),
     ("Set-Cookie", "deelnemer=x; Path=/; HttpOnly; SameSite=Lax"),
+    ("Set-Cookie", f"scherm=x; Path=/s/{'a' * 22}/; HttpOnly; SameSite=Lax"),
+    ("Set-Cookie", f"sessie-{'a' * 22}=x; Path=/; HttpOnly; SameSite=Lax"),
     ("Strict-Transport-Security", "max-age=31536000"),
 )
 

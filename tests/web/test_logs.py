@@ -46,13 +46,19 @@ def play_a_session(app):
     bram.visit("/")
     bram.press("Open de kaarten", {"Woord": WOORD})
     bram.visit("/sleutel")
-    bram.press("Ga verder", {"Sleutel": sleutel})
+    bram.press("Ga verder", {"Sleutel of code": sleutel})
+    anna.visit(f"/s/{sid}/begeleiding/apparaten")
+    anna.press("Maak een code om te begeleiden")
+    code = anna.pagina.document.with_id("code-begeleiding")[0].to_text()
+    bram.visit("/sleutel")
+    bram.press("Ga verder", {"Sleutel of code": code})
+    anna.visit("/sessies")
     close_now(app)
     cookies = (
         anna.get_cookie("begeleider", path=f"/s/{sid}/").value,
         bram.get_cookie("deelnemer", path=f"/s/{sid}/").value,
     )
-    keys = (sleutel, sleutel.replace("-", ""), *cookies)
+    keys = (sleutel, sleutel.replace("-", ""), code, code.replace("-", ""), *cookies)
     return (sid, WOORD, KEY, volgorde_of(KEY), "Brammetje", "Verborgen titel", *keys)
 
 

@@ -47,7 +47,7 @@ def read_sleutel(browser: Browser) -> str:
 
 def enter(browser, sleutel, status=200):
     browser.visit("/sleutel")
-    return browser.press("Ga verder", {"Sleutel": sleutel}, status)
+    return browser.press("Ga verder", {"Sleutel of code": sleutel}, status)
 
 
 def test_the_sleutel_has_128_bits_in_26_characters(maker):
@@ -115,8 +115,8 @@ def test_both_devices_lead_from_then_on(maker, elsewhere):
 @pytest.mark.parametrize("typed", ["", "abcd", "0" * 26, "u" * 26, "0" * 27, "é" * 26, "0" * 5000])
 def test_another_sleutel_is_refused_at_the_field(vreemde, open_sid, typed):
     pagina = enter(vreemde, typed, status=422)
-    assert pagina.error_at("Sleutel") == ONBEKEND
-    assert pagina.value_of("Sleutel") == typed[:200]
+    assert pagina.error_at("Sleutel of code") == ONBEKEND
+    assert pagina.value_of("Sleutel of code") == typed[:200]
     assert not vreemde.get_cookie("begeleider", path=f"/s/{open_sid}/")
 
 

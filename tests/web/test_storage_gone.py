@@ -72,9 +72,9 @@ def test_the_door_gives_the_name_back(vreemde, storage, open_sid):
 def test_the_sleutel_stays_in_its_field(vreemde, storage, open_sid):
     vreemde.visit("/sleutel")
     storage.refuse_writing()
-    pagina = vreemde.press("Ga verder", {"Sleutel": sleutel_of(WOORD)}, status=503)
-    assert pagina.error_at("Sleutel") == ZIN
-    assert pagina.value_of("Sleutel") == sleutel_of(WOORD)
+    pagina = vreemde.press("Ga verder", {"Sleutel of code": sleutel_of(WOORD)}, status=503)
+    assert pagina.error_at("Sleutel of code") == ZIN
+    assert pagina.value_of("Sleutel of code") == sleutel_of(WOORD)
     storage.allow_writing()
     assert vreemde.press("Ga verder").path == f"/s/{open_sid}/begeleiding/"
 
@@ -95,7 +95,12 @@ def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
 ):
     storage.refuse_writing()
     before = stored_in(app)
-    data = {"kaart": f"kaart-{VOLGORDE[1]}", "gezien": f"kaart-{VOLGORDE[0]}", "later": "ja"}
+    data = {
+        "kaart": f"kaart-{VOLGORDE[1]}",
+        "gezien": f"kaart-{VOLGORDE[0]}",
+        "later": "ja",
+        "bevestigd": "ja",
+    }
     for address in addresses(app, open_sid):
         if address.is_begeleiding and "POST" in address.methods:
             answer = anna.post(address.path, data=data, headers=OWN)

@@ -8,19 +8,37 @@ from jinja2 import ChoiceLoader, DictLoader
 
 from kaartenset.commands.kaarten import park_kaart, show_kaart
 from kaartenset.commands.klok import go_to_onderdeel, start_klok
+from kaartenset.commands.notities import save_notitie
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.stand.deelnemers import read_deelnemers_stand
 from kaartenset.storage.decks import find_toelichtingen
 from kaartenset.storage.facts import find_klok
+from kaartenset.storage.notities import find_notities
 from kaartenset.web import frames
 from kaartenset.web.publiek import Voor, voor
 from tests.cast import ANNA, BRAM, CAS, NOW, REDACTIESLEUTEL, VOLGORDE, feiten_of, join
 from tests.decks import KAART_IDS, marker_of, script_marker_of
 from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
-from tests.web.withheld import MARKERS, leaks, read_answer
+from tests.web.withheld import MARKERS, NOTITIE, leaks, read_answer
 
 ORDER = tuple(f"kaart-{nummer}" for nummer in VOLGORDE)
+
+
+def write_notities(opslag, sid):
+    """Write a note at every card and at every block."""
+    with opslag.reading() as conn:
+        blokken = find_klok(conn, feiten_of(opslag, sid)).onderdelen
+    plekken = [f"kaart.{one}" for one in KAART_IDS] + [f"onderdeel.{one.id}" for one in blokken]
+    for plek in plekken:
+        save_notitie(opslag, sid, plek=plek, getypt=NOTITIE, gezien=0, kaart_ids=KAART_IDS, now=NOW)
+
+
+@pytest.fixture
+def prepared_sid(opslag, prepared_sid):
+    """The session in which Anna wrote notes everywhere."""
+    write_notities(opslag, prepared_sid)
+    return prepared_sid
 
 
 @pytest.fixture(params=["bram", "cas", "vreemde", "anna doet ook mee"])
@@ -89,6 +107,22 @@ def test_the_begeleider_does_read_it(anna, open_sid):
     assert script_marker_of("Pauze") in anna.visit(f"/s/{open_sid}/begeleiding/draaiboek").text
     with_stream = read_answer(anna.get(f"/s/{open_sid}/begeleiding/stroom"))
     assert marker_of(ORDER[0]).encode() in with_stream
+
+
+def test_the_begeleider_reads_the_notes_too(anna, open_sid):
+    """So that the tests above look for notes that are there to be found."""
+    for path in ("", "kaarten", "draaiboek", "papier/boekje", "papier/draaiboek", "stand"):
+        assert NOTITIE in anna.get(f"/s/{open_sid}/begeleiding/{path}").text, path
+
+
+def test_a_route_that_gives_a_note_away_is_seen(app, opslag, open_sid, vreemde):
+    def leak():
+        with opslag.reading() as conn:
+            notities = find_notities(conn, feiten_of(opslag, open_sid))
+        return notities["kaart.kaart-04"].tekst, {"Content-Type": "text/plain"}
+
+    app.add_url_rule("/lek", view_func=voor(Voor.IEDEREEN)(leak))
+    assert leaks(vreemde, app, open_sid) == [f"GET /lek: {NOTITIE}"]
 
 
 def test_an_editor_reads_it_on_the_editors_pages_and_nowhere_else(app, open_sid, bram):

@@ -14,12 +14,16 @@ from tests.decks import BLOKKEN, KAART_IDS, marker_of, script_marker_of
 from tests.web.browser import OWN
 from tests.web.routes import addresses
 
+NOTITIE = "notitiewoord"
+"""What the begeleider wrote in every note that there can be."""
+
 MARKERS = (
     *map(marker_of, KAART_IDS),
     *(script_marker_of(titel) for titel, *_ in BLOKKEN),
     "Deelnemers zien dit niet",
+    NOTITIE,
 )
-"""Words that stand in a toelichting or a script and nowhere else; and the badge that goes along."""
+"""Words that stand in a toelichting, a script or a note and nowhere else; and the badge with it."""
 
 
 def read_answer(answer: TestResponse, events: int = 2) -> bytes:

@@ -18,6 +18,8 @@ export function startEigen() {
     asking.abort();
     known = "";
   });
+  // in another tab of this browser it may have become another one
+  document.addEventListener("visibilitychange", () => document.hidden || fetchOwn());
   onUpdate(() => {
     if (mark() === known) return;
     known = mark();

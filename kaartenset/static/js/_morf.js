@@ -25,6 +25,9 @@ document.addEventListener("focusout", () => setTimeout(catchUp));
 export const SENT = 1;
 export const REFUSED = 2;
 
+/** What came for a control while it was in use is of before what was saved just now. */
+export const forgetLater = (control) => later.delete(control);
+
 /** Morph [old, fresh] pairs of elements; fateOf(control) is SENT or REFUSED in a form's answer. */
 export function morphAll(pairs, fateOf = () => 0) {
   const restoreFocus = rememberFocus();

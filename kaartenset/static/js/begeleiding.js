@@ -5,6 +5,7 @@ import { startEenmaal } from "./_eenmaal.js";
 import { startFormulieren } from "./_formulier.js";
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
+import { startNotities } from "./_notitie.js";
 import { startSwitch } from "./_schakelaar.js";
 import { startToetsen } from "./_toetsen.js";
 import { startVolgen } from "./_volgen.js";
@@ -19,6 +20,7 @@ startSwitch(
   (on) => classList.toggle(HIDDEN, on),
   classList.contains(HIDDEN),
 );
+startNotities();
 startFormulieren();
 startVolgen();
 startEenmaal();

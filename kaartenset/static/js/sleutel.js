@@ -1,8 +1,8 @@
-/** Takes the sleutel out of the address into its field, so that only the button is left. */
+/** Takes the sleutel, or a code for once, out of the address into its field, so that only the button is left. */
 
 import { startEenmaal } from "./_eenmaal.js";
 
-const SLEUTEL = /^#([0-9a-z-]{26,40})$/i;
+const SLEUTEL = /^#([0-9a-z-]{8,9}|[0-9a-z-]{26,40})$/i;
 
 startEenmaal();
 addEventListener("hashchange", take);

@@ -51,7 +51,7 @@ class Bezoek(Base):
 
 
 class Ronde(Base):
-    """One round of answers to one field; it exists from its first answer on.
+    """One round of answers to one field: the first from its first answer on, others once begun.
 
     `veld_id` is a card's id, or one of the closing fields. Shown is final: from then on
     `totalen` (JSON, value to number) says what the group sees, also when the answers are gone.

@@ -73,6 +73,8 @@ class Sessie(Base):
     """When the present sleutel was made."""
     agenda_nummer: Mapped[int] = mapped_column(default=0)
     """How often what stands in calendars was changed (RFC 5545, SEQUENCE)."""
+    eigen_nummer: Mapped[int] = mapped_column(default=0)
+    """How often the begeleider did what a deelnemer sees in their own part of a page alone."""
     kaarten_keuze: Mapped[str | None] = mapped_column(Text)
     """JSON: the ids of the cards that a follow-up goes on with; None is all of them."""
     aantal_deelnemers: Mapped[int | None]
@@ -126,6 +128,8 @@ class Toegangscode(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
     soort: Mapped[str]
+    nonce: Mapped[str] = mapped_column(String(22))
+    """Random: with the secret of the installation the code follows from it, so it can be shown."""
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     geldig_tot: Mapped[datetime]
 

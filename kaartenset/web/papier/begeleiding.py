@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand, read_scripts
 from kaartenset.storage.database import opslag_of
-from kaartenset.web.begeleiding import read_deck
+from kaartenset.web.begeleiden.paginas import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_inleiding, find_kaartenset

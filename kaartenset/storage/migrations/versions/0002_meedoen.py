@@ -118,6 +118,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sessie_id", sa.Integer(), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("nonce", sa.String(length=22), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("geldig_tot", Moment(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -191,6 +192,9 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("agenda_nummer", sa.Integer(), nullable=False, server_default="0")
         )
+        batch_op.add_column(
+            sa.Column("eigen_nummer", sa.Integer(), nullable=False, server_default="0")
+        )
         batch_op.add_column(sa.Column("kaarten_keuze", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("aantal_deelnemers", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("aantal_beloofd", sa.Integer(), nullable=True))
@@ -206,6 +210,7 @@ NIEUW = {
         "aantal_beloofd",
         "aantal_deelnemers",
         "kaarten_keuze",
+        "eigen_nummer",
         "agenda_nummer",
         "sleutel_op",
         "sleutel_nummer",

@@ -1,0 +1,211 @@
+"""Answering a field, showing a round of answers to the group, and beginning another round."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kaartenset.commands.sessie_slot import (
+    ALLEN,
+    Publiek,
+    hold_sessie,
+    record,
+)
+from kaartenset.domain.kaart import Kaart
+from kaartenset.domain.slot import can_show_slot, takes_slotantwoorden
+from kaartenset.domain.uitslag import count_waarden, is_toonbaar
+from kaartenset.domain.veld import SLOTVELDEN, Veld, find_veld
+from kaartenset.domain.weigering import (
+    AntwoordTeLaat,
+    GeenToegang,
+    RondeVoorbij,
+    SessieNietOpen,
+    SlotDicht,
+    TeLaatOmTeTonen,
+    TeWeinigAntwoorden,
+    Veranderd,
+    Verwijderd,
+)
+from kaartenset.domain.zicht import read_onderdeel_in_zicht
+from kaartenset.storage.antwoorden import (
+    RondeFeiten,
+    count_antwoorden,
+    find_eigen_waarde,
+    find_rondes,
+)
+from kaartenset.storage.database import Opslag
+from kaartenset.storage.decks import find_kaarten
+from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer, find_klok
+from kaartenset.storage.models import Antwoord, Ronde
+
+
+def give_antwoord(
+    opslag: Opslag,
+    sid: str,
+    *,
+    cookie_hash: str,
+    veld_id: str,
+    ronde: int,
+    getypt: str,
+    mengsel: int,
+    now: datetime,
+) -> str:
+    """Keep what one deelnemer answers, or answers instead, in the round that they saw.
+
+    The same answer again is one answer, also after its round was shown. `mengsel` is drawn at
+    random. Raises GeenToegang, Verwijderd, AntwoordTeLaat, OnbekendeKaart, RondeVoorbij, and what
+    `Veld.read_waarde` raises.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_sessie(conn, sid)
+        deelnemer = _find_binnen(conn, sessie, cookie_hash)
+        veld = find_open_veld(conn, sessie, veld_id, now)
+        waarde = veld.read_waarde(getypt)
+        rondes = find_rondes(conn, sessie, veld.id)
+        gezien = next((feiten for feiten in rondes if feiten.nummer == ronde), None)
+        al_gegeven = find_eigen_waarde(conn, gezien, deelnemer.id) if gezien else None
+        if al_gegeven == waarde:
+            return sid
+        if ronde != (rondes[-1].nummer if rondes else 1) or (gezien and gezien.is_getoond):
+            raise RondeVoorbij
+        ronde_id = gezien.id if gezien else _insert_ronde(conn, sessie, veld, 1, now)
+        if al_gegeven is None:
+            conn.execute(
+                insert(Antwoord).values(
+                    ronde_id=ronde_id, deelnemer_id=deelnemer.id, waarde=waarde, mengsel=mengsel
+                )
+            )
+            record(conn, sessie, (Publiek.BEGELEIDING,))
+        else:  # nobody else sees that somebody changed their mind
+            conn.execute(
+                update(Antwoord)
+                .where(Antwoord.ronde_id == ronde_id, Antwoord.deelnemer_id == deelnemer.id)
+                .values(waarde=waarde)
+            )
+    return sid
+
+
+def show_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: datetime) -> str:
+    """Show the group what was answered in a round; `gezien` is the round that the sender saw.
+
+    Shown is final; showing it again changes nothing. Raises TeWeinigAntwoorden below three,
+    Veranderd when the group is at another card, and OnbekendeKaart.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_sessie(conn, sid)
+        veld = find_veld_to_show(conn, sessie, veld_id, now)
+        rondes = find_rondes(conn, sessie, veld.id)
+        ronde = next((feiten for feiten in rondes if feiten.nummer == gezien), None)
+        if ronde is None:
+            raise TeWeinigAntwoorden if gezien == len(rondes) + 1 else Veranderd
+        if ronde.is_getoond:
+            return sid
+        if not is_toonbaar(count_antwoorden(conn, ronde)):
+            raise TeWeinigAntwoorden
+        totalen = {} if veld.soort.is_tekst else _count(conn, ronde)
+        conn.execute(
+            update(Ronde)
+            .where(Ronde.id == ronde.id)
+            .values(getoond_op=now, totalen=json.dumps(totalen))
+        )
+        record(conn, sessie, ALLEN, geleid_op=now)
+    return sid
+
+
+def begin_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: datetime) -> str:
+    """Let the group answer a field once more; `gezien` is the round that was shown last.
+
+    When the round after that runs already nothing changes. Raises Veranderd and OnbekendeKaart.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_sessie(conn, sid)
+        veld = find_veld_to_show(conn, sessie, veld_id, now)
+        rondes = find_rondes(conn, sessie, veld.id)
+        if not rondes:
+            raise Veranderd
+        laatste = rondes[-1]
+        if laatste.nummer == gezien + 1 and gezien > 0 and not laatste.is_getoond:
+            return sid
+        if laatste.nummer != gezien or not laatste.is_getoond or veld in SLOTVELDEN:
+            raise Veranderd
+        _insert_ronde(conn, sessie, veld, gezien + 1, now)
+        record(conn, sessie, ALLEN, geleid_op=now)
+    return sid
+
+
+def find_open_veld(conn: Connection, sessie: SessieFeiten, veld_id: str, now: datetime) -> Veld:
+    """The field with this id, if it takes answers now.
+
+    A card's does while the session is open, also when the group has left the card; a closing one
+    in the closing block and until 30 minutes after closing. Raises AntwoordTeLaat, SlotDicht and
+    OnbekendeKaart.
+    """
+    veld = find_veld(veld_id, _kaarten_of(conn, sessie))
+    if veld in SLOTVELDEN:
+        onderdeel = read_onderdeel_in_zicht(find_klok(conn, sessie), verborgen=False)
+        if not takes_slotantwoorden(
+            is_afsluiten=sessie.is_open and onderdeel.is_afsluiten,
+            gesloten_op=sessie.gesloten_op,
+            now=now,
+        ):
+            raise SlotDicht
+    elif not sessie.is_open:
+        raise AntwoordTeLaat
+    return veld
+
+
+def find_veld_to_show(conn: Connection, sessie: SessieFeiten, veld_id: str, now: datetime) -> Veld:
+    """The field with this id, if the begeleider can show its answers now.
+
+    A card's can be shown while the group is at that card, a closing one until 24 hours after
+    closing. Raises SessieNietOpen, TeLaatOmTeTonen, Veranderd and OnbekendeKaart.
+    """
+    if sessie.geopend_op is None:
+        raise SessieNietOpen
+    veld = find_veld(veld_id, _kaarten_of(conn, sessie))
+    if veld in SLOTVELDEN:
+        if not can_show_slot(sessie.gesloten_op, now):
+            raise TeLaatOmTeTonen
+    elif not sessie.is_open:
+        raise SessieNietOpen
+    elif sessie.kaart_id != veld.id:
+        raise Veranderd
+    return veld
+
+
+def withdraw_antwoorden(conn: Connection, sessie: SessieFeiten, deelnemer_id: int) -> None:
+    """Within a command: take somebody's answers out of all rounds that were not shown."""
+    niet_getoond = select(Ronde.id).where(Ronde.sessie_id == sessie.id, Ronde.getoond_op.is_(None))
+    conn.execute(
+        delete(Antwoord).where(
+            Antwoord.deelnemer_id == deelnemer_id, Antwoord.ronde_id.in_(niet_getoond)
+        )
+    )
+
+
+def _find_binnen(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> DeelnemerFeiten:
+    deelnemer = find_deelnemer(conn, sessie, cookie_hash)
+    if deelnemer is None or deelnemer.toegelaten_op is None:
+        raise GeenToegang
+    if deelnemer.verwijderd_op is not None:
+        raise Verwijderd
+    return deelnemer
+
+
+def _kaarten_of(conn: Connection, sessie: SessieFeiten) -> tuple[Kaart, ...]:
+    return find_kaarten(conn, sessie.deck_id) if sessie.deck_id is not None else ()
+
+
+def _insert_ronde(
+    conn: Connection, sessie: SessieFeiten, veld: Veld, nummer: int, now: datetime
+) -> int:
+    return conn.execute(
+        insert(Ronde)
+        .values(sessie_id=sessie.id, veld_id=veld.id, nummer=nummer, begonnen_op=now)
+        .returning(Ronde.id)
+    ).scalar_one()
+
+
+def _count(conn: Connection, ronde: RondeFeiten) -> dict[str, int]:
+    waarden = conn.execute(select(Antwoord.waarde).where(Antwoord.ronde_id == ronde.id))
+    return count_waarden(waarden.scalars())

@@ -1,0 +1,80 @@
+"""What one deelnemer answered themselves at a field, and whether that can still be changed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.veld import Keuze, Veld, veld_of
+from kaartenset.storage.antwoorden import find_eigen_waarde, find_rondes
+from kaartenset.storage.decks import find_kaarten
+from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_klok
+
+
+@dataclass(frozen=True, slots=True)
+class EigenAntwoord:
+    """The form of one field for one deelnemer; `bij` says where it belongs: 'kaart 5'."""
+
+    veld: Veld
+    bij: str
+    ronde: int
+    is_getoond: bool
+    waarde: str | None
+
+    @property
+    def vorm_id(self) -> str:
+        """The id of the form on the page: another one for another card and another round."""
+        return f"antwoord-{self.veld.id}-{self.ronde}"
+
+    @property
+    def keuze(self) -> Keuze | None:
+        """What was chosen, if anything."""
+        return next((keuze for keuze in self.veld.keuzes if keuze.waarde == self.waarde), None)
+
+    @property
+    def keuze_zin(self) -> str:
+        """What was chosen, in words; empty until then."""
+        if self.keuze is None:
+            return ""
+        if self.is_getoond:
+            return f"Jij koos: {self.keuze.in_zin}."
+        nog = "Je kunt nog wisselen tot de uitslag getoond wordt."
+        return f"Jij koos: {self.keuze.in_zin}. {nog}"
+
+
+def read_eigen_antwoord(
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten
+) -> EigenAntwoord | None:
+    """What this deelnemer answered at the group's card; None in a break and when not open."""
+    if not sessie.is_open or sessie.kaart_id is None:
+        return None
+    if find_klok(conn, sessie).huidig.soort is SoortOnderdeel.PAUZE:
+        return None
+    return find_eigen_antwoord(conn, sessie, deelnemer, sessie.kaart_id)
+
+
+def find_eigen_antwoord(
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten, kaart_id: str
+) -> EigenAntwoord | None:
+    """What this deelnemer answered at a card in its present round; None for no such card."""
+    kaarten = find_kaarten(conn, sessie.deck_id) if sessie.deck_id is not None else ()
+    for nummer, kaart in enumerate(kaarten, start=1):
+        if kaart.id == kaart_id:
+            return _read_antwoord(conn, sessie, deelnemer, veld_of(kaart), f"kaart {nummer}")
+    return None
+
+
+def _read_antwoord(
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten, veld: Veld, bij: str
+) -> EigenAntwoord:
+    rondes = find_rondes(conn, sessie, veld.id)
+    if not rondes:
+        return EigenAntwoord(veld, bij, ronde=1, is_getoond=False, waarde=None)
+    laatste = rondes[-1]
+    return EigenAntwoord(
+        veld=veld,
+        bij=bij,
+        ronde=laatste.nummer,
+        is_getoond=laatste.is_getoond,
+        waarde=find_eigen_waarde(conn, laatste, deelnemer.id),
+    )

@@ -1,0 +1,5 @@
+/** Pages with the begeleider's own notes: they save by themselves. */
+
+import { startNotities } from "./_notitie.js";
+
+startNotities();

@@ -1,0 +1,1 @@
+"""What the begeleider sees and does during and after a session."""

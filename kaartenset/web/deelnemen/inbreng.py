@@ -1,0 +1,87 @@
+"""Answering at a card: one form for each deelnemer, whose text always comes back."""
+
+import secrets
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from kaartenset.commands.antwoorden import give_antwoord
+from kaartenset.stand.eigen_antwoord import EigenAntwoord, find_eigen_antwoord, read_eigen_antwoord
+from kaartenset.storage.database import opslag_of
+from kaartenset.web.deelnemen.sessie import render_groep, render_verwijderd
+from kaartenset.web.geheim import nu
+from kaartenset.web.live import wake
+from kaartenset.web.publiek import Voor, voor
+from kaartenset.web.terug import on_refusal
+from kaartenset.web.toegang import find_bezoeker
+
+routes = Blueprint("inbreng", __name__, url_prefix="/s/<sid:sid>")
+
+
+@dataclass(frozen=True, slots=True)
+class Teruggave:
+    """What was typed and not kept, with why, in the form that it came from."""
+
+    antwoord: EigenAntwoord
+    getypt: str
+    zin: str
+    is_te_sturen: bool
+
+
+@routes.post("/antwoord")
+@voor(Voor.DEELNEMERS)
+def antwoord(sid: str) -> Response:
+    """Keep one's own answer at a card; who is not in is sent to the door."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+    groep = redirect(url_for("deelnemer.sessie", sid=sid), 303)
+    if not bezoeker.is_binnen:
+        return groep
+    _give_back_on_refusal(sid)
+    form = request.form
+    veld_id = form.get("veld", "")
+    give_antwoord(
+        opslag_of(),
+        sid,
+        cookie_hash=bezoeker.wie,
+        veld_id=veld_id,
+        ronde=form.get("ronde", 0, type=int),
+        getypt=form.get("waarde", ""),
+        mengsel=int.from_bytes(secrets.token_bytes(7)),
+        now=nu(),
+    )
+    wake(sid)
+    _tell_of_another_kaart(sid, veld_id)
+    return groep
+
+
+def _tell_of_another_kaart(sid: str, veld_id: str) -> None:
+    """Say that it was kept, where the page does not: the group left that card, or has a break."""
+    with opslag_of().reading() as conn:
+        bezoeker = find_bezoeker(conn, sid)
+        if bezoeker.deelnemer is None:
+            return
+        hier = read_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer)
+        gegeven = find_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer, veld_id)
+    if gegeven is not None and (hier is None or hier.veld != gegeven.veld):
+        flash(f"Je antwoord bij {gegeven.bij} is opgeslagen.", "goed")
+
+
+def _give_back_on_refusal(sid: str) -> None:
+    """Whatever goes wrong, show how the group stands now with what was typed."""
+
+    def render(zin: str) -> str:
+        with opslag_of().reading() as conn:
+            bezoeker = find_bezoeker(conn, sid)
+            if bezoeker.deelnemer is None or not bezoeker.is_binnen:
+                return render_verwijderd(bezoeker)
+            veld_id = request.form.get("veld", "")
+            bedoeld = find_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer, veld_id)
+            teruggave = None
+            if bedoeld is not None and bedoeld.veld.soort.is_tekst:
+                is_te_sturen = bezoeker.sessie.is_open and not bedoeld.is_getoond
+                teruggave = Teruggave(bedoeld, request.form.get("waarde", ""), zin, is_te_sturen)
+            return render_groep(conn, bezoeker, melding=zin, teruggave=teruggave)
+
+    on_refusal(render)
