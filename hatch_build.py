@@ -131,15 +131,16 @@ def _write_assets(root: Path, out: Path) -> None:
     """Bundle into `out` with hashed names, a manifest and compressed copies."""
     sources = root / SOURCES
     scripts = [p for p in sorted((sources / "js").glob("*.js")) if not p.name.startswith("_")]
-    styles = [sources / "css" / name for name in ("kaartenset.css", "papier.css")]
+    styles = [sources / "css" / name for name in ("kaartenset.css", "leiding.css", "papier.css")]
     entries = [*map(str, styles), *map(str, scripts)]
     esbuild = ["node", str(root / "node_modules/esbuild/bin/esbuild"), *entries]
     options = "--bundle --minify --format=esm --legal-comments=none --log-level=warning"
     places = "--entry-names=[name] --asset-names=[name] --loader:.woff2=file --loader:.svg=file"
     whither = [f"--target={BROWSERS}", f"--outdir={out}"]
     _run(root, [*esbuild, *options.split(), *places.split(), *whither])
-    css = out / "kaartenset.css"
-    css.write_text(_without_unused(css.read_text("utf-8"), _vendor_classes(root)), "utf-8")
+    css, beside = out / "kaartenset.css", (out / "leiding.css").read_text("utf-8")
+    needed = _without_unused(css.read_text("utf-8"), beside, _vendor_classes(root))
+    css.write_text(needed, "utf-8")
     for image in sorted((sources / "img").glob("*.*")):
         shutil.copyfile(image, out / image.name)
     (out / "licenties.txt").write_text(_licences(root), "utf-8")
@@ -212,10 +213,11 @@ def _vendor_classes(root: Path) -> set[str]:
     return {name for path in files for name in VENDOR_CLASS.findall(path.read_text("utf-8"))}
 
 
-def _without_unused(css: str, classes: set[str]) -> str:
+def _without_unused(css: str, beside: str, classes: set[str]) -> str:
     """Leave out rules for design system classes that are not in use, then unread properties.
 
-    `css` is what esbuild's minifier wrote: no comments, no nested rules, no braces in strings.
+    `css` is what esbuild's minifier wrote: no comments, no nested rules, no braces in strings;
+    `beside` is the sheet that some pages have as well, and that may read its properties.
     """
 
     def needed_rule(match: re.Match[str]) -> str:
@@ -224,7 +226,8 @@ def _without_unused(css: str, classes: set[str]) -> str:
 
     def read_property(match: re.Match[str]) -> str:
         name = match[1]
-        return match[0] if f"var({name})" in css or f"var({name}," in css else ""
+        is_read = any(f"var({name}{end}" in text for text in (css, beside) for end in "),")
+        return match[0] if is_read else ""
 
     before, css = css, re.sub(r"([^{};]+)\{([^{}]*)\}", needed_rule, css)
     while css != before:

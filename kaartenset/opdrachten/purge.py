@@ -17,7 +17,7 @@ GEDULD_S = 30.0
 """How long it waits for readers, in seconds."""
 _GEEN_DATABASE = "Er is nog geen database, dus er is niets te wissen"
 _NIET_TE_GEBRUIKEN = (
-    "De database is nu niet te gebruiken, er is misschien nog niet alles gewist. Probeer het"
+    "De database is nu niet te gebruiken. Misschien is nog niet alles gewist. Probeer het"
     " opnieuw ({})"
 )
 _LEZER = (
@@ -48,7 +48,7 @@ def _purge(opslag: Opslag, geduld: float) -> int:
     opgeruimd = tidy_verlopen(opslag, now=now)
     gewist = delete_verlopen(opslag, now=now)
     say(f"{_count(gesloten)} gesloten die niemand meer begeleidt")
-    say(f"{_count(opgeruimd)} ontdaan van alles wat naar mensen verwijst")
+    say(f"{_count(opgeruimd)} deels gewist: alles wat naar mensen verwijst")
     say(f"{_count(gewist)} helemaal gewist")
     if not erase_resten(opslag, geduld=geduld):
         return fail(_LEZER)

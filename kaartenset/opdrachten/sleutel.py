@@ -20,10 +20,10 @@ from kaartenset.web.geheim import hash_token
 from kaartenset.web.sjablonen import write_datum
 from kaartenset.web.sleutel import sleutel_of
 
-_GEEN_DATABASE = "Er is nog geen database. Klopt KAARTENSET_DATABASE? Start anders eerst de site"
-_NIET_TE_GEBRUIKEN = "De database is nu niet te gebruiken, de oude sleutel werkt nog ({})"
+_GEEN_DATABASE = "Er is nog geen database. Klopt KAARTENSET_DATABASE? Start dan eerst de site"
+_NIET_TE_GEBRUIKEN = "De database is nu niet te gebruiken. De oude sleutel werkt nog ({})"
 _ZINNEN: dict[type[Exception], str] = {
-    OnbekendeSessie: "Er is geen sessie met dit woord die is voorbereid of open is",
+    OnbekendeSessie: "Er is geen sessie met dit woord die voorbereid of open is",
     Veranderd: "Iemand anders maakte net een nieuwe sleutel. Moet er nog een? Probeer het opnieuw",
 }
 

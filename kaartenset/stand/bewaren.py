@@ -22,6 +22,8 @@ class BewaarStand:
     @property
     def deden_mee_zin(self) -> str:
         """How many took part, after their names were deleted."""
+        if self.deden_mee == 0:
+            return "Er deed niemand mee."
         werkwoord = "deelnemer deed" if self.deden_mee == 1 else "deelnemers deden"
         return f"{self.deden_mee} {werkwoord} mee. De namen zijn gewist."
 

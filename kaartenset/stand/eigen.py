@@ -12,7 +12,7 @@ from kaartenset.stand.klokstand import read_onderdeelstand
 from kaartenset.stand.slot import EigenSlot, read_eigen_slot
 from kaartenset.storage.facts import DeelnemerFeiten, find_klok, find_sessie
 
-RUST = "In de pauze rusten de handen."
+RUST = "In de pauze zijn er geen beurten."
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class EigenAntwoord:
             return ""
         if self.is_getoond:
             return f"Jij koos: {self.keuze.in_zin}."
-        nog = "Je kunt nog wisselen tot de uitslag getoond wordt."
+        nog = "Je kunt nog wisselen tot de gespreksbegeleider de uitslag toont."
         return f"Jij koos: {self.keuze.in_zin}. {nog}"
 
 

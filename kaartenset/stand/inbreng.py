@@ -115,8 +115,8 @@ class InbrengInBeeld:
             return ""
         wat = "de antwoorden" if self.stand.veld.soort.is_tekst else "de uitslag"
         return (
-            f"Je kunt {wat} tonen vanaf {MINSTE_ANTWOORDEN} reacties. Bij minder kun je raden van"
-            " wie ze zijn."
+            f"Je kunt {wat} tonen vanaf {MINSTE_ANTWOORDEN} reacties. Bij minder kun je raden wie"
+            " wat koos of schreef."
         )
 
 

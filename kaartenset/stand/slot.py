@@ -69,15 +69,19 @@ class SlotVraag:
     @property
     def aantal_zin(self) -> str:
         """How many answered."""
-        wat = ("cijfer", "cijfers") if self.veld.soort.is_cijfer else ("antwoord", "antwoorden")
-        return f"{self.aantal or 'Nog geen'} {wat[0] if self.aantal == 1 else wat[1]}"
+        een = "cijfer" if self.veld.soort.is_cijfer else "antwoord"
+        return f"{self.aantal or 'Nog geen'} {een if self.aantal == 1 else self._meer}"
 
     @property
     def waarom_niet(self) -> str:
         """Why it cannot be shown yet; empty when it can, or was."""
         if self.is_getoond or self.is_toonbaar or not self.mag_nog:
             return ""
-        return f"Tonen kan vanaf {MINSTE_ANTWOORDEN}."
+        return f"Tonen kan vanaf {MINSTE_ANTWOORDEN} {self._meer}."
+
+    @property
+    def _meer(self) -> str:
+        return "cijfers" if self.veld.soort.is_cijfer else "antwoorden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class EigenSlot:
         return any(not vraag.is_getoond for vraag in self.vragen)
 
 
-_KNOPPEN = {CIJFER: "Toon de cijfers", REDEN: "Toon de redenen", MORGEN: "Toon ‘morgen’"}
+_KNOPPEN = {CIJFER: "Toon de cijfers", REDEN: "Toon de redenen", MORGEN: "Toon de voornemens"}
 _BEWAAR = {CIJFER: "Bewaar cijfer", REDEN: "Bewaar reden", MORGEN: "Bewaar voornemen"}
 _UITLEG = {
     CIJFER: "De groep ziet straks alleen het gemiddelde en hoe vaak elk cijfer is gegeven.",

@@ -69,10 +69,10 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         403, "Je bent nog niet binnen. Ververs de pagina om te zien hoe het ervoor staat."
     ),
     w.HandenNietHier: Antwoord(
-        409, "Je hand opsteken gaat nu niet op deze pagina. Doe het in het gesprek zelf."
+        409, "Je hand opsteken kan nu niet op deze site. Doe het in het gesprek zelf."
     ),
     w.HandenRusten: Antwoord(
-        409, "Het is pauze: de handen rusten. Steek je hand op als de groep verdergaat."
+        409, "Het is pauze: nu zijn er geen beurten. Steek je hand op als de groep verdergaat."
     ),
     w.Verwijderd: Antwoord(
         403, "Je bent uit deze sessie gehaald. Vraag de gespreksbegeleider of dat klopt."
@@ -85,15 +85,15 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.SlotDicht: Antwoord(
         409,
-        "Dit kan alleen tijdens het afsluiten en tot 30 minuten daarna. Wat je nu invulde, is niet"
-        " bewaard. Vertel het aan de groep of de gespreksbegeleider.",
+        "Dit kan alleen tijdens het afsluiten en tot 30 minuten na het sluiten. Wat je nu invulde,"
+        " is niet opgeslagen. Vertel het aan de groep of de gespreksbegeleider.",
     ),
     w.TeLaatOmTeTonen: Antwoord(
         409,
-        "De sessie is langer dan 24 uur gesloten. Wat toen niet was getoond, is niet bewaard.",
+        "De sessie is langer dan 24 uur gesloten. Wat je niet op tijd toonde, is gewist.",
     ),
     w.OnbekendeAfspraak: Antwoord(
-        422, "Deze afspraak is er niet meer. Je ziet nu wat er wel staat."
+        422, "Deze afspraak of open vraag is er niet meer. Je ziet nu wat er wel staat."
     ),
     w.AfsprakenVol: Antwoord(
         409, "Er passen hooguit 100 afspraken en open vragen bij een sessie. Haal er eerst een weg."
@@ -124,7 +124,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         409, "De antwoorden van deze ronde zijn al getoond. Je laatste wijziging telt niet mee."
     ),
     w.TeWeinigAntwoorden: Antwoord(
-        409, "Er zijn minder dan drie antwoorden. Wacht tot er drie zijn en kies opnieuw."
+        409, "Er zijn minder dan drie antwoorden. Wacht tot er drie zijn en toon ze dan."
     ),
     w.OnbekendOnderdeel: Antwoord(
         422, "Dit onderdeel staat niet meer in het draaiboek. Kies een ander onderdeel."

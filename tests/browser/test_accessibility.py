@@ -145,9 +145,11 @@ def test_preparing_has_no_barrier(keuring, anna, bram, site, apparaten):
     anna.link("Naar het begeleidersscherm").click()
     anna.sees("De sessie is nog niet open")
     keuring.look_at(page, "begeleidersscherm, nog niet open")
-    for name in ("Alle kaarten", "Uitnodiging"):
+    for name in ("Alle kaarten", "Voorbereiding"):
         page.get_by_role("navigation", name="Sessie").get_by_role("link", name=name).click()
         keuring.look_at(page, name)
+    anna.link("Uitnodiging, met mail, agenda-afspraak en QR-code").click()
+    keuring.look_at(page, "Uitnodiging")
     made = "UPDATE sessie SET sleutel_op = '2026-01-01 00:00:00' WHERE sid = ?"
     site.change(made, anna.sid)
     page.goto(f"{anna.pad}begeleiding/sleutel")

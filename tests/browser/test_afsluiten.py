@@ -80,7 +80,7 @@ def test_from_an_agreement_to_a_follow_up_that_begins_with_it(keuring, apparaten
     go_on_another_time(keuring, anna, besproken)
     dana = Deelnemer(apparaten.open(TELEFOON))
     dana.come_in(anna.pad, "Dana")
-    dana.sees("Afspraken van de vorige keer")
+    dana.sees("Van de vorige keer")
     dana.sees("Wie beslist over de namen?")
     keuring.look_at(dana.page, "het vervolg als deelnemer")
 

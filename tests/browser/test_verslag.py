@@ -95,7 +95,7 @@ def test_with_the_keyboard_alone_a_session_is_deleted(anna):
     expect(page.get_by_role("heading", name="Wil je deze sessie nu wissen?")).to_be_visible()
     anna.button("Ja, wis alles nu").focus()
     page.keyboard.press("Enter")
-    anna.sees("De sessie is gewist. Er is niets meer van bewaard.")
+    anna.sees("De sessie is gewist. Op deze site is er niets meer van te zien.")
     assert page.evaluate("location.pathname") == "/"
 
 

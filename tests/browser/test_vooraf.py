@@ -136,7 +136,8 @@ def change_the_date(keuring, anna, woord):
     assert punt.sequence.value == "1"
     assert woord in punt.description.value
 
-    page.get_by_role("navigation", name="Sessie").get_by_role("link", name="Uitnodiging").click()
+    anna.link("Voorbereiding").click()
+    anna.link("Uitnodiging, met mail, agenda-afspraak en QR-code").click()
     anna.sees(f"/s/{anna.sid}/")
     expect(page.get_by_role("img", name="QR-code van de link om mee te doen")).to_be_visible()
     keuring.look_at(page, "uitnodiging")
@@ -171,10 +172,10 @@ def test_calling_off_and_making_another_after_its_example(keuring, anna):
     anna.link("Naar de voorbereiding").click()
     anna.link("Zeg de sessie af").click()
     keuring.look_at(page, "afzeggen")
-    assert download(anna, "Download de vervallen afspraak").status.value == "CANCELLED"
+    assert download(anna, "Download de vervallen agenda-afspraak").status.value == "CANCELLED"
     anna.press("Ja, zeg de sessie af")
     keuring.look_at(page, "afgezegd")
-    assert download(anna, "Download de vervallen afspraak").status.value == "CANCELLED"
+    assert download(anna, "Download de vervallen agenda-afspraak").status.value == "CANCELLED"
 
 
 def test_two_devices_at_one_note_lose_nothing(keuring, anna, tweede, apparaten):
@@ -227,5 +228,5 @@ def test_without_javascript_notes_and_steps_are_ordinary_forms(anna, apparaten):
     stil.page.goto(f"{anna.pad}begeleiding/draaiboek")
     note(stil, "Klaarzetten").fill("Zonder script")
     stil.press("Bewaar notitie bij Klaarzetten")
-    stil.sees("De notitie is bewaard.")
+    stil.sees("De notitie is opgeslagen.")
     expect(note(stil, "Klaarzetten")).to_have_value("Zonder script")

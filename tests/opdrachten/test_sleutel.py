@@ -109,7 +109,7 @@ def test_it_waits_for_the_one_writer_and_gives_up_without_a_change(
     monkeypatch.setattr("kaartenset.storage.database.WACHT_S", 0.1)
     with FileLock(f"{database}.slot"):
         assert main(["sleutel", WOORD]) == 1
-    assert "de oude sleutel werkt nog" in capsys.readouterr().err
+    assert "De oude sleutel werkt nog" in capsys.readouterr().err
     assert nummer_of(database, sid) == 0
 
 

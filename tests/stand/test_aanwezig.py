@@ -105,8 +105,8 @@ def test_a_deelnemer_is_told_of_their_own_hand_and_of_being_away(groep):
     assert (eigen(groep).stand_zin, eigen(groep).is_stand_te_zien) == ("Je hand is op.", True)
     assert eigen(groep, CAS).stand_zin == "Je hand is niet op."
     groep.ga_naar(PAUZE)
-    assert eigen(groep).stand_zin == "Je hand is op. In de pauze rusten de handen."
-    assert eigen(groep, CAS).stand_zin == "In de pauze rusten de handen."
+    assert eigen(groep).stand_zin == "Je hand is op. In de pauze zijn er geen beurten."
+    assert eigen(groep, CAS).stand_zin == "In de pauze zijn er geen beurten."
     do(groep, go_away, BRAM)
     assert eigen(groep).stand_zin == "Je bent even weg. De groep wacht niet op je."
 

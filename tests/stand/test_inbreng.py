@@ -171,7 +171,7 @@ def test_results_belong_to_the_card_of_the_group(bij_stelling, drie):
 def test_each_sees_their_own_answer_and_no_other(bij_stelling, drie):
     vote(bij_stelling, drie[:2], "eens", "oneens")
     zinnen = [eigen_of(bij_stelling, wie).antwoord.keuze_zin for wie in drie]
-    nog = " Je kunt nog wisselen tot de uitslag getoond wordt."
+    nog = " Je kunt nog wisselen tot de gespreksbegeleider de uitslag toont."
     assert zinnen == [f"Jij koos: eens.{nog}", f"Jij koos: oneens.{nog}", ""]
 
 

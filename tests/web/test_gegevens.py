@@ -86,7 +86,7 @@ def test_the_loser_of_two_tabs_gets_the_form_back_and_sees_what_is_stored(anna, 
     answer = anna.post(action, data=values | {"titel": "Van de tablet"}, headers=OWN)
     assert answer.status_code == 409
     pagina = anna.pagina = Pagina(answer)
-    assert "Nu bewaard: Van de laptop" in pagina.alert
+    assert "Nu opgeslagen: Van de laptop" in pagina.alert
     assert pagina.value_of("Titel") == "Van de tablet"
     anna.press(OPSLAAN)
     assert anna.pagina.value_of("Titel") == "Van de tablet"

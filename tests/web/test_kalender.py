@@ -103,7 +103,7 @@ def test_calling_off_offers_an_entry_that_cancels_before_and_after(anna, pad):
     anna.visit(f"{pad}/afzeggen")
     pagina = anna.press("Ja, zeg de sessie af")
     assert pagina.heading == "De sessie is gesloten"
-    kalender, achteraf = read(anna.get(pagina.links["Download de vervallen afspraak"]).data)
+    kalender, achteraf = read(anna.get(pagina.links["Download de vervallen agenda-afspraak"]).data)
     _, gewoon = read(anna.get(f"{pad}/agenda.ics").data)
     assert kalender.method.value == "PUBLISH"
     for punt in (vooraf, achteraf):

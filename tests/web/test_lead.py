@@ -210,7 +210,8 @@ def test_the_link_for_deelnemers_leads_to_the_door(lead, app, open_sid):
 
 
 def test_the_invitation_has_the_times_the_link_and_the_word(lead, open_sid):
-    text = lead.follow("Uitnodiging").text
+    lead.follow("Voorbereiding")
+    text = lead.follow("Uitnodiging, met mail, agenda-afspraak en QR-code").text
     assert "dinsdag 1 december 2026, 13:00 tot 15:00 uur" in text
     assert f"http://localhost/s/{open_sid}/ openheid" in text
 

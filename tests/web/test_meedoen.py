@@ -46,7 +46,7 @@ def test_a_hand_goes_up_and_down_from_every_page(bram, anna, opslag, open_sid, h
     assert "Bram heeft een hand op" in look(anna, open_sid).text
     pagina = bram.press("Laat je hand zakken")
     assert (pagina.path, "Steek je hand op" in pagina.buttons) == (f"/s/{open_sid}/{path}", True)
-    assert "Er is geen hand op" in look(anna, open_sid).text
+    assert "Niemand heeft een hand op" in look(anna, open_sid).text
 
 
 def test_there_is_no_hand_to_raise_where_they_are_elsewhere(bram, anna, open_sid):
@@ -56,7 +56,7 @@ def test_there_is_no_hand_to_raise_where_they_are_elsewhere(bram, anna, open_sid
     assert "Steek je hand op" in bram.visit(f"/s/{open_sid}/").buttons
     anna.press("Niet")
     bram.press("Steek je hand op", status=409)
-    assert "Je hand opsteken gaat nu niet op deze pagina" in bram.pagina.alert
+    assert "Je hand opsteken kan nu niet op deze site" in bram.pagina.alert
     assert "Steek je hand op" not in bram.pagina.buttons
 
 
@@ -72,10 +72,10 @@ def test_in_a_break_the_hands_rest(bram, anna, open_sid, hier):
     look(anna, open_sid)
     for _ in range(3):
         anna.press("Volgend onderdeel")
-    assert "Het is pauze: de handen rusten" in anna.pagina.text
+    assert "Het is pauze: nu zijn er geen beurten" in anna.pagina.text
     bram.press("Steek je hand op", status=409)
-    assert "Het is pauze: de handen rusten" in bram.pagina.alert
-    assert "In de pauze rusten de handen" in bram.visit(f"/s/{open_sid}/").text
+    assert "Het is pauze: nu zijn er geen beurten" in bram.pagina.alert
+    assert "In de pauze zijn er geen beurten" in bram.visit(f"/s/{open_sid}/").text
     button = next(
         one
         for one in bram.pagina.document.all("button")

@@ -33,7 +33,7 @@ def note_on(pagina, plek):
 def test_a_note_at_a_card_is_on_all_pages_with_that_card(anna, pad, send):
     pagina = Pagina(send("Vraag Bram", daarna="kaarten"))
     assert pagina.path == f"{pad}/kaarten"
-    assert "De notitie is bewaard." in pagina.alert
+    assert "De notitie is opgeslagen." in pagina.alert
     for path in ("kaarten", ""):
         assert note_on(anna.visit(f"{pad}/{path}"), "kaart.kaart-03") == "Vraag Bram"
     assert "Vraag Bram" in anna.visit(f"{pad}/papier/boekje").text

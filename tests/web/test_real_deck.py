@@ -39,7 +39,7 @@ def test_the_pages_of_the_begeleider_are_good_pages(bezoeker, duur):
     bezoeker.visit(answer.headers["Location"])
     bezoeker.follow("Naar het begeleidersscherm")
     bezoeker.press("Open de sessie")
-    for link in ("Alle kaarten", "Draaiboek", "Uitnodiging", "Begeleiden"):
+    for link in ("Alle kaarten", "Draaiboek", "Voorbereiding", "Begeleiden"):
         bezoeker.follow(link)
     while "Volgend onderdeel" in bezoeker.pagina.buttons:
         assert "Wat zeg je nu" in bezoeker.press("Volgend onderdeel").text

@@ -77,8 +77,8 @@ def test_after_30_minutes_the_text_comes_back_and_the_forms_are_gone(
     assert "Bedankt voor het meedoen." in bram.pagina.text
     clock.move_to(now + HALF_UUR)
     bram.press("Bewaar reden", {"Waarom dat cijfer?": "Te laat getypt"}, 409)
-    assert "tot 30 minuten daarna" in bram.pagina.text
-    assert "Dit is niet bewaard" in bram.pagina.text
+    assert "tot 30 minuten na het sluiten" in bram.pagina.text
+    assert "Dit is niet opgeslagen" in bram.pagina.text
     assert "Te laat getypt" in bram.pagina.text
     bram.visit(f"/s/{slot_sid}/")
     assert "Bewaar reden" not in bram.pagina.buttons
@@ -154,7 +154,7 @@ def test_hostile_answers_are_shown_as_text(anna, groep, slot_sid, what):
         browser.press("Bewaar voornemen", {"Wat doe je morgen anders?": HOSTILE[what]})
         assert is_quiet(browser.pagina.html)
     anna.visit(f"/s/{slot_sid}/begeleiding/")
-    anna.press("Toon ‘morgen’")
+    anna.press("Toon de voornemens")
     for browser, path in (
         (anna, f"/s/{slot_sid}/begeleiding/"),
         (anna, f"/s/{slot_sid}/scherm"),

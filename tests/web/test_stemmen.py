@@ -64,7 +64,7 @@ def test_before_the_first_vote_the_page_says_what_can_be_guessed(bij_stelling):
 
 def test_a_vote_is_said_back_and_can_be_changed(bij_stelling, opslag, open_sid):
     pagina = bij_stelling.press("Eens")
-    zin = "Jij koos: eens. Je kunt nog wisselen tot de uitslag getoond wordt."
+    zin = "Jij koos: eens. Je kunt nog wisselen tot de gespreksbegeleider de uitslag toont."
     assert zin in pagina.text
     assert pressed(pagina) == ["Eens"]
     assert RADEN not in pagina.text
@@ -303,5 +303,5 @@ def test_the_turn_is_called_up_by_one_click_and_put_away_by_another(lead, bij_vr
         assert "Van argument naar gevoel" in gezien.texts("h2")
         assert "Zeg eerst dat het lastig mag zijn." not in gezien.text
     lead.visit(f"/s/{open_sid}/begeleiding/")
-    lead.press("Berg ‘Van argument naar gevoel’ op")
+    lead.press("Verberg ‘Van argument naar gevoel’")
     assert "Van argument naar gevoel" not in bij_vraag.visit(f"/s/{open_sid}/").texts("h2")

@@ -66,7 +66,7 @@ def test_it_is_made_with_a_key_of_its_own_and_opens_with_last_times_agreements(
     dewi = app.test_client()
     dewi.visit(f"/s/{vervolg_sid}/")
     dewi.press("Doe mee", {"Voornaam": "Dewi"})
-    assert "Afspraken van de vorige keer" in dewi.pagina.text
+    assert "Van de vorige keer" in dewi.pagina.text
     assert "We sturen de brief" in dewi.pagina.text
     assert "We sturen de brief" in anna.visit(f"/s/{vervolg_sid}/scherm").text
     anna.visit(f"/s/{vervolg_sid}/begeleiding/")

@@ -91,7 +91,7 @@ def test_letting_all_in_lets_in_those_that_were_seen(app, dewi, wachtkamer, open
     late = app.test_client()
     late.visit(f"/s/{open_sid}/")
     late.press("Doe mee", {"Voornaam": "Laat"})
-    wachtkamer.press("Laat allen binnen")
+    wachtkamer.press("Laat iedereen binnen")
     assert "Laat wacht bij de deur" in wachtkamer.pagina.text
     for browser in (dewi, cas):
         assert browser.visit(f"/s/{open_sid}/").heading == "Titel van kaart-03"
@@ -211,4 +211,4 @@ def test_a_hostile_name_waits_comes_in_and_raises_a_hand_as_it_was_typed(
     assert f"{shown} heeft een hand op" in look(wachtkamer, open_sid).text
     assert is_quiet(wachtkamer.pagina.html)
     wachtkamer.press(f"Hand van {shown} omlaag")
-    assert "Er is geen hand op" in wachtkamer.pagina.text
+    assert "Niemand heeft een hand op" in wachtkamer.pagina.text

@@ -141,7 +141,8 @@ def test_the_run_of_each_hour_takes_out_people_first_and_the_rest_later(
     scherm = anna.visit(f"/s/{full_sid}/begeleiding/")
     assert "5 deelnemers deden mee. De namen zijn gewist." in scherm.text
     pagina = anna.visit(f"/s/{full_sid}/begeleiding/verslag")
-    assert "Deelnemers: 5, van wie 5 beloofden" in pagina.text
+    assert "Deelnemers: 5" in pagina.text
+    assert "Beloofd het binnen de groep te houden: 5" in pagina.text
     clock.shift(timedelta(days=29, hours=1))
     assert let_go_now(app)
     assert bytes_with(database, ALLES) == set()

@@ -128,7 +128,7 @@ function showOther(form) {
   place.hidden = other === null;
   if (other === null) return place.replaceChildren();
   const head = document.createElement("p");
-  head.textContent = other ? "Nu bewaard, van een ander scherm:" : "De notitie is elders leeggemaakt.";
+  head.textContent = other ? "Nu opgeslagen, vanaf een ander scherm:" : "Op een ander scherm is de notitie leeggemaakt.";
   const text = document.createElement("p");
   text.className = "notitie-tekst";
   text.textContent = other;

@@ -43,7 +43,7 @@ def wis(sid: str) -> Response | tuple[str, int]:
     end_sessie(current_app, delete_now(opslag_of(), sid))
     with contextlib.suppress(OpslagWeg):  # gone it is; the files are cleaned within the hour
         clean_files(current_app, geduld=GEDULD_S)
-    flash("De sessie is gewist. Er is niets meer van bewaard.", "goed")
+    flash("De sessie is gewist. Op deze site is er niets meer van te zien.", "goed")
     return redirect(url_for("start.start"), 303)
 
 

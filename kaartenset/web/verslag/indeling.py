@@ -35,7 +35,7 @@ def arrange_verslag(verslag: Verslag) -> Document:
             *_arrange_kaarten(verslag),
             *_arrange_terugblik(verslag),
             make_hoofdstuk(
-                "Niet bereikte kaarten",
+                "Kaarten die jullie nog niet hadden",
                 _list_or(_name_kaarten(verslag.niet_bereikt), "Jullie hebben alle kaarten gehad."),
             ),
             make_hoofdstuk("Verloop", _write_verloop(verslag.onderdelen)),
@@ -51,13 +51,10 @@ def _write_feiten(verslag: Verslag) -> tuple[str, ...]:
         f"Tijd: {write_tijd(verslag.begin_op)} tot {write_tijd(verslag.einde_op)} uur{einde}",
     ]
     if verslag.plaats:
-        feiten.append(f"Plaats: {verslag.plaats}")
-    beloofd = verslag.aantal_beloofd
-    werkwoord = "beloofde" if beloofd == 1 else "beloofden"
-    feiten.append(
-        f"Deelnemers: {verslag.aantal_deelnemers}, van wie {beloofd} {werkwoord} dat wat gezegd is"
-        " binnen de groep blijft"
-    )
+        feiten.append(f"Plaats of link: {verslag.plaats}")
+    feiten.append(f"Deelnemers: {verslag.aantal_deelnemers}")
+    if verslag.aantal_deelnemers:
+        feiten.append(f"Beloofd het binnen de groep te houden: {verslag.aantal_beloofd}")
     return tuple(feiten)
 
 
@@ -92,7 +89,8 @@ def _arrange_kaarten(verslag: Verslag) -> Iterable[Hoofdstuk]:
     aantal = len(verslag.besproken)
     alle = aantal + len(verslag.niet_bereikt)
     deel = _list_or(_name_kaarten(verslag.besproken), "Er zijn geen kaarten besproken.")
-    zin = make_alinea(f"{aantal} van de {alle} kaarten, de oefenkaarten niet meegeteld.")
+    woord = "kaart" if alle == 1 else "kaarten"
+    zin = make_alinea(f"{aantal} van de {alle} {woord}, de oefenkaarten niet meegeteld.")
     yield make_hoofdstuk("Besproken kaarten", *((zin, deel) if aantal else (deel,)))
     for kaart in verslag.besproken:
         if kaart.is_getoond:
@@ -135,9 +133,9 @@ def _arrange_terugblik(verslag: Verslag) -> Iterable[Hoofdstuk]:
         tabel = make_tabel("Cijfers", ("Cijfer", "Aantal"), rijen)
         yield make_hoofdstuk("Cijfers", make_alinea(cijfers.zin), tabel)
     if verslag.redenen:
-        yield make_hoofdstuk("Waarom dat cijfer", make_lijst(verslag.redenen), is_onderdeel=True)
+        yield make_hoofdstuk("Redenen", make_lijst(verslag.redenen), is_onderdeel=True)
     if verslag.morgen:
-        yield make_hoofdstuk("Wat doen we morgen anders", make_lijst(verslag.morgen))
+        yield make_hoofdstuk("Wat we morgen anders doen", make_lijst(verslag.morgen))
 
 
 def _write_verloop(onderdelen: Iterable[VerslagOnderdeel]) -> Deel:
@@ -158,8 +156,8 @@ def _write_bewaren(bewaren: BewaarStand) -> str:
     dag = write_dag(bewaren.wissen_op)
     wanneer = f"op {dag}" if bewaren.is_vast else f"30 dagen na afloop, volgens plan op {dag}"
     return (
-        f"De site wist deze sessie {wanneer}. Bewaar je dit verslag zelf, let er dan op dat het"
-        " niet langer blijft dan nodig is."
+        f"De site wist deze sessie {wanneer}. Bewaar je dit verslag zelf? Doe dat dan niet langer"
+        " dan nodig is."
     )
 
 

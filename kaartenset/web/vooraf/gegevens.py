@@ -69,7 +69,7 @@ def change(sid: str) -> Response | tuple[str, int] | str:
         now=nu(),
     )
     wake(sid)
-    flash("De gegevens zijn opgeslagen. Stuur je deelnemers een nieuwe agenda-afspraak.", "goed")
+    flash("De gegevens zijn opgeslagen. Al uitgenodigd? Stuur de agenda-afspraak opnieuw.", "goed")
     return redirect(url_for("gegevens.gegevens", sid=sid), 303)
 
 

@@ -25,7 +25,7 @@ PAGINAS = {
     "leiden": "begeleiding.leiden",
 }
 """Where a form of a note can stand, and where it goes back to."""
-BEWAARD = "De notitie is bewaard."
+BEWAARD = "De notitie is opgeslagen."
 
 
 @routes.post("")
