@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kaartenset.config import OngeldigeInstelling, read_instellingen
+from kaartenset.config import OngeldigeInstelling, read_database, read_instellingen
 from kaartenset.opdrachten.kaartenmap import find_cards
 from kaartenset.opdrachten.uitvoer import GELUKT, ONBEGREPEN, fail, say
 
@@ -127,7 +127,7 @@ def purge(_gekozen: argparse.Namespace) -> int:
     os.umask(0o077)
     from kaartenset.opdrachten.purge import purge as purge_database
 
-    return purge_database(read_instellingen().database)
+    return purge_database(read_database(os.environ))
 
 
 def sleutel(gekozen: argparse.Namespace) -> int:
@@ -135,7 +135,7 @@ def sleutel(gekozen: argparse.Namespace) -> int:
     os.umask(0o077)
     from kaartenset.opdrachten.sleutel import sleutel as new_sleutel
 
-    return new_sleutel(" ".join(gekozen.woord), read_instellingen())
+    return new_sleutel(" ".join(gekozen.woord))
 
 
 def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
@@ -194,7 +194,7 @@ def _read_arguments(argumenten: Sequence[str]) -> argparse.Namespace:
     purge_parser = _add(opdrachten, "purge", purge, "wis wat lang genoeg is bewaard")
     purge_parser.epilog = (
         "De site doet dit zelf elk uur. Eindigt met 0 als alles weg is, en met 1 als er nog een"
-        " programma in de database leest of als de database niet te gebruiken is."
+        " programma in de database leest, of als de database er niet is of niet te gebruiken is."
     )
     return parser.parse_args(argumenten)
 

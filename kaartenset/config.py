@@ -13,7 +13,6 @@ _IS_CHECKOUT = (PAKKET.parent / "pyproject.toml").is_file()
 BASIS = PAKKET.parent if _IS_CHECKOUT else PAKKET
 """The folder that holds templates/ and cards/: the checkout, or the installed package."""
 
-
 _ADRES = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
 _SET = re.compile(r"[a-z0-9-]+")
 MIN_GEHEIM = 32
@@ -72,7 +71,8 @@ class Instellingen:
 def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
     """Read the settings from the environment; raises OngeldigeInstelling."""
     environ = os.environ if environ is None else environ
-    database = _read_database(environ.get("KAARTENSET_DATABASE", ""))
+    database = read_database(environ)
+    _make_folder(database)
     return Instellingen(
         database=database,
         secret=_check_secret(environ.get("KAARTENSET_SECRET", "") or _read_secret(database)),
@@ -89,7 +89,9 @@ def read_instellingen(environ: Mapping[str, str] | None = None) -> Instellingen:
     )
 
 
-def _read_database(gegeven: str) -> str:
+def read_database(environ: Mapping[str, str]) -> str:
+    """The address of the database, of which nothing is made; raises OngeldigeInstelling."""
+    gegeven = environ.get("KAARTENSET_DATABASE", "")
     if gegeven.startswith(("postgresql://", "postgres://", "postgresql+psycopg://")):
         return "postgresql+psycopg://" + gegeven.partition("://")[2]
     if "://" in gegeven and not gegeven.startswith("sqlite:///"):
@@ -97,14 +99,21 @@ def _read_database(gegeven: str) -> str:
             "KAARTENSET_DATABASE moet een bestand zijn of een adres dat begint met postgresql://"
         )
     pad = Path(gegeven.removeprefix("sqlite:///")) if gegeven else _default_database()
-    pad = pad.expanduser().absolute()
-    try:
-        pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as fout:
-        raise OngeldigeInstelling(
-            f"KAARTENSET_DATABASE: de map {pad.parent} kan niet worden gemaakt ({fout.strerror})"
-        ) from fout
-    return f"sqlite:///{pad}"
+    return f"sqlite:///{pad.expanduser().absolute()}"
+
+
+def secret_beside(database: str) -> Path | None:
+    """Where the secret stands that a first start makes; None beside a PostgreSQL."""
+    is_bestand = database.startswith("sqlite:///")
+    return Path(database.removeprefix("sqlite:///")).with_suffix(".geheim") if is_bestand else None
+
+
+def _make_folder(database: str) -> None:
+    if geheim := secret_beside(database):
+        try:
+            geheim.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fout:
+            raise OngeldigeInstelling(f"KAARTENSET_DATABASE: geen map te maken ({fout})") from fout
 
 
 def _default_database() -> Path:
@@ -116,12 +125,12 @@ def _default_database() -> Path:
 
 def _read_secret(database: str) -> str:
     """The secret beside the database, made at the first start, for its owner's eyes alone."""
-    if not database.startswith("sqlite:///"):
+    pad = secret_beside(database)
+    if pad is None:
         raise OngeldigeInstelling(
             "KAARTENSET_SECRET ontbreekt: geef met PostgreSQL zelf een geheim van minstens"
             " 32 willekeurige tekens, voor elk proces hetzelfde"
         )
-    pad = Path(database.removeprefix("sqlite:///")).with_suffix(".geheim")
     nieuw = pad.with_suffix(f".{secrets.token_hex(4)}")
     try:
         if not pad.exists():
@@ -132,15 +141,10 @@ def _read_secret(database: str) -> str:
                     pad.hardlink_to(nieuw)
             finally:
                 nieuw.unlink()
-    except OSError as fout:
-        raise OngeldigeInstelling(
-            f"KAARTENSET_DATABASE: in {pad.parent} kan niet worden geschreven ({fout.strerror})"
-        ) from fout
-    try:
         return pad.read_text()
     except OSError as fout:
         raise OngeldigeInstelling(
-            f"het geheim in {pad} is niet te lezen ({fout.strerror})"
+            f"KAARTENSET_DATABASE: het geheim in {pad} is niet te gebruiken ({fout.strerror})"
         ) from fout
 
 
@@ -178,10 +182,6 @@ def _read_elearning(environ: Mapping[str, str]) -> Elearning | None:
     """Both the name and the address, or neither."""
     naam = environ.get("KAARTENSET_ELEARNING_NAAM", "").strip()
     adres = _read_link(environ, "KAARTENSET_ELEARNING_ADRES")
-    if adres and (not adres.isprintable() or " " in adres or adres == "https://"):
-        raise OngeldigeInstelling(
-            "KAARTENSET_ELEARNING_ADRES moet een adres zijn dat begint met https://"
-        )
     if bool(naam) is not bool(adres):
         raise OngeldigeInstelling(
             "KAARTENSET_ELEARNING_NAAM en KAARTENSET_ELEARNING_ADRES horen bij elkaar: geef ze"
@@ -196,7 +196,7 @@ def _read_elearning(environ: Mapping[str, str]) -> Elearning | None:
 
 def _read_link(environ: Mapping[str, str], naam: str) -> str:
     link = environ.get(naam, "")
-    if link and not link.startswith("https://"):
+    if link and not (re.fullmatch(r"https://\S+", link) and link.isprintable()):
         raise OngeldigeInstelling(f"{naam} moet een adres zijn dat begint met https://")
     return link
 

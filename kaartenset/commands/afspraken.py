@@ -45,9 +45,9 @@ def note_afspraak(
     """
     with opslag.writing() as conn:
         sessie = _hold(conn, sid, now)
+        _check_kaart(conn, sessie, inhoud.kaart_id)
         if _is_noted(conn, sessie, inhoud, verzoek, now):
             return sid
-        _check_kaart(conn, sessie, inhoud.kaart_id)
         if count_afspraken(conn, sessie) >= MAX_AFSPRAKEN:
             raise AfsprakenVol
         conn.execute(

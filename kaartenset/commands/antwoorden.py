@@ -22,6 +22,7 @@ from kaartenset.domain.weigering import (
     SessieNietOpen,
     SlotDicht,
     TeLaatOmTeTonen,
+    TeVeelRondes,
     TeWeinigAntwoorden,
     Veranderd,
     Verwijderd,
@@ -37,6 +38,9 @@ from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer, find_klok
 from kaartenset.storage.models import Antwoord, Ronde
+
+MAX_RONDES = 20
+"""How often one field is answered at most: each round is read again for the next."""
 
 
 def give_antwoord(
@@ -115,19 +119,22 @@ def show_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: date
 def begin_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: datetime) -> str:
     """Let the group answer a field once more; `gezien` is the round that was shown last.
 
-    When the round after that runs already nothing changes. Raises Veranderd and OnbekendeKaart.
+    When the round after that runs already nothing changes. Raises OnbekendeKaart, TeVeelRondes,
+    and Veranderd, also for what is answered in one's own words: that is given once.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         veld = find_veld_to_show(conn, sessie, veld_id, now)
         rondes = find_rondes(conn, sessie, veld.id)
-        if not rondes:
+        if not rondes or veld.soort.is_tekst:
             raise Veranderd
         laatste = rondes[-1]
         if laatste.nummer == gezien + 1 and gezien > 0 and not laatste.is_getoond:
             return sid
         if laatste.nummer != gezien or not laatste.is_getoond or veld in SLOTVELDEN:
             raise Veranderd
+        if gezien >= MAX_RONDES:
+            raise TeVeelRondes
         _insert_ronde(conn, sessie, veld, gezien + 1, now)
         record(conn, sessie, ALLEN, geleid_op=now)
     return sid

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert
+from sqlalchemy import ColumnElement, Connection, delete, insert
 
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
@@ -10,6 +10,7 @@ from kaartenset.domain.termijnen import CODE_GELDIG
 from kaartenset.domain.weigering import OnbekendeCode
 from kaartenset.storage.apparaten import find_sid_by_code
 from kaartenset.storage.database import Opslag
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Apparaat, Toegangscode
 from kaartenset.storage.notices import notify
 
@@ -20,11 +21,8 @@ def make_code(
     """Store a code for once, good for five minutes; the one of its kind before it ends."""
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
-        conn.execute(
-            delete(Toegangscode).where(
-                Toegangscode.sessie_id == sessie.id,
-                (Toegangscode.soort == soort.value) | (Toegangscode.geldig_tot <= now),
-            )
+        drop_codes(
+            conn, sessie, (Toegangscode.soort == soort.value) | (Toegangscode.geldig_tot <= now)
         )
         conn.execute(
             insert(Toegangscode).values(
@@ -76,13 +74,21 @@ def enter_code(
 
 
 def withdraw_apparaat(opslag: Opslag, sid: str, apparaat_id: int, *, now: datetime) -> str | None:
-    """Take a device out; returns the hash of the cookie whose streams must end, the first time."""
+    """Take a device out; returns the hash of the cookie whose streams must end, the first time.
+
+    All codes end with it: one may have been made on that device, to come back with.
+    """
     return _take_out(opslag, sid, Apparaat.id == apparaat_id, geleid_op=now)
 
 
 def forget_apparaat(opslag: Opslag, sid: str, cookie_hash: str) -> str | None:
     """The same for the device that has this cookie, at its own wish: that is no leading."""
     return _take_out(opslag, sid, Apparaat.cookie_hash == cookie_hash, geleid_op=None)
+
+
+def drop_codes(conn: Connection, sessie: SessieFeiten, *welke: ColumnElement[bool]) -> None:
+    """Within a command: let a session's codes for once end, all of them or some."""
+    conn.execute(delete(Toegangscode).where(Toegangscode.sessie_id == sessie.id, *welke))
 
 
 def _take_out(
@@ -96,6 +102,7 @@ def _take_out(
             .returning(Apparaat.cookie_hash)
         ).scalar_one_or_none()
         if cookie_hash is not None:
+            drop_codes(conn, sessie)
             record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=geleid_op)
             notify(conn, sid, cookie_hash)
     return cookie_hash

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
@@ -135,13 +135,28 @@ def _tidy_antwoorden(conn: Connection, sessie: SessieFeiten) -> None:
     for ronde in conn.execute(rondes.where(Ronde.sessie_id == sessie.id)).all():
         van_ronde = Antwoord.ronde_id == ronde.id
         if ronde.getoond_op is not None and ronde.veld_id in tekstvelden:
-            conn.execute(update(Antwoord).where(van_ronde).values(deelnemer_id=None))
+            _shuffle(conn, ronde.id)
             continue
         if ronde.getoond_op is not None and ronde.totalen is None:
             waarden = conn.execute(select(Antwoord.waarde).where(van_ronde)).scalars()
             totalen = json.dumps(count_waarden(waarden))
             conn.execute(update(Ronde).where(Ronde.id == ronde.id).values(totalen=totalen))
         conn.execute(delete(Antwoord).where(van_ronde))
+
+
+def _shuffle(conn: Connection, ronde_id: int) -> None:
+    """Store the answers of a round anew, in the order that was drawn and without who.
+
+    In the order of filling in, the texts of one deelnemer to several fields stand side by side.
+    """
+    weg = delete(Antwoord).where(Antwoord.ronde_id == ronde_id)
+    rijen = conn.execute(weg.returning(Antwoord.mengsel, Antwoord.waarde)).all()
+    for mengsel, waarde in sorted((rij.mengsel, rij.waarde) for rij in rijen):
+        conn.execute(
+            insert(Antwoord).values(
+                ronde_id=ronde_id, deelnemer_id=None, waarde=waarde, mengsel=mengsel
+            )
+        )
 
 
 def _find_tekstvelden(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:

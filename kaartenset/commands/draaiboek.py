@@ -153,7 +153,6 @@ def _drop(conn: Connection, klok: KlokFeiten, weg: WeggehaaldOnderdeel) -> bool:
     if all(blok.id != weg.onderdeel_id for blok in klok.onderdelen):
         return False
     conn.execute(delete(SessieOnderdeel).where(SessieOnderdeel.id == weg.onderdeel_id))
-    # SQLite may give the same id to the next block, which has no note yet
     conn.execute(delete(Notitie).where(Notitie.plek == plek_of_onderdeel(weg.onderdeel_id)))
     return True
 

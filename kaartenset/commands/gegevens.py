@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from kaartenset.commands.notities import find_titels, move_by_titel
-from kaartenset.commands.sessie_slot import ALLEN, hold_ongesloten_sessie, record
+from kaartenset.commands.sessie_slot import ALLEN, Publiek, hold_ongesloten_sessie, record
 from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.volgorde import volgorde_of
 from kaartenset.domain.weigering import SessieAlOpen, Veranderd, WoordBezet
@@ -62,7 +62,7 @@ def change_gegevens(
             record(
                 conn,
                 sessie,
-                ALLEN,
+                _publieken(gegevens, nu),
                 geleid_op=now,
                 woord=gegevens.woord,
                 woord_key=gegevens.woord_key,
@@ -92,6 +92,19 @@ def _present(sessie: SessieFeiten) -> Gegevens:
 def _fixed(gegevens: Gegevens) -> tuple[object, ...]:
     """What stays as it is from the opening on."""
     return gegevens.woord, gegevens.woord_key, gegevens.begin_op, gegevens.duur
+
+
+def _publieken(gegevens: Gegevens, nu: Gegevens) -> tuple[Publiek, ...]:
+    """Who sees the difference: word and place stand on no screen of the group.
+
+    With date and length goes when all of it is deleted, which everybody sees.
+    """
+    is_gezien = (gegevens.titel, gegevens.begin_op, gegevens.duur) != (
+        nu.titel,
+        nu.begin_op,
+        nu.duur,
+    )
+    return ALLEN if is_gezien else (Publiek.BEGELEIDING,)
 
 
 def _replace_draaiboek(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
+from kaartenset.commands.apparaten import drop_codes
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
 from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel, Veranderd
@@ -42,12 +43,14 @@ def replace_sleutel(
 ) -> str:
     """Give the session the key after number `gezien`: the old one opens nothing from now on.
 
-    Devices that are in stay in. Raises Veranderd when the key was replaced since.
+    Devices that are in stay in, codes for once end. Raises Veranderd when the key was replaced
+    since.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         if sessie.sleutel_nummer != gezien:
             raise Veranderd
+        drop_codes(conn, sessie)
         record(
             conn,
             sessie,

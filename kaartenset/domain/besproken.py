@@ -24,7 +24,8 @@ class Sporen:
     """What is known of the cards that the group came to; `tot` is the closing, or now.
 
     `getoond` holds the cards of which a round of answers was shown, `afgesproken` those at which
-    something was agreed in this conversation, `later` those that the begeleider parked.
+    something was agreed in this conversation: those were talked about, also when parked. `later`
+    holds those that the begeleider parked.
     """
 
     verblijven: Sequence[Verblijf]
@@ -69,8 +70,8 @@ def read_duren(verblijven: Sequence[Verblijf], tot: datetime) -> dict[str, timed
 
 
 def _is_besproken(kaart_id: str, sporen: Sporen, duren: dict[str, timedelta]) -> bool:
-    if kaart_id in sporen.later:
-        return False
     if kaart_id in sporen.getoond or kaart_id in sporen.afgesproken:
         return True
+    if kaart_id in sporen.later:
+        return False
     return duren.get(kaart_id, timedelta(0)) >= MINSTE_TIJD

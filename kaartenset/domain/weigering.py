@@ -113,6 +113,10 @@ class RondeVoorbij(Weigering):
     """The answers of this round were shown already, so that none can be added or changed."""
 
 
+class TeVeelRondes(Weigering):
+    """A field is answered in at most 20 rounds."""
+
+
 class TeWeinigAntwoorden(Weigering):
     """Fewer than three answered: shown so few, one could tell who gave which."""
 

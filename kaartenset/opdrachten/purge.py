@@ -1,7 +1,6 @@
 """`kaartenset purge`: delete what has been kept long enough, and leave no byte of it in SQLite."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from flask import Flask
 from sqlalchemy.exc import DatabaseError
@@ -9,13 +8,13 @@ from sqlalchemy.exc import DatabaseError
 from kaartenset.commands.bewaren import delete_verlopen, tidy_verlopen
 from kaartenset.commands.sessies import close_verlaten_sessies
 from kaartenset.domain.weigering import OpslagWeg
+from kaartenset.opdrachten.database import refuse_database
 from kaartenset.opdrachten.uitvoer import GELUKT, fail, say
-from kaartenset.storage.database import SQLITE, Opslag, connect_opslag
+from kaartenset.storage.database import Opslag, connect_opslag
 from kaartenset.storage.resten import erase_resten
 
 GEDULD_S = 30.0
 """How long it waits for readers, in seconds."""
-_GEEN_DATABASE = "Er is nog geen database, dus er is niets te wissen"
 _NIET_TE_GEBRUIKEN = (
     "De database is nu niet te gebruiken. Misschien is nog niet alles gewist. Probeer het"
     " opnieuw ({})"
@@ -28,15 +27,14 @@ _LEZER = (
 
 def purge(database: str, *, geduld: float = GEDULD_S) -> int:
     """Do what the site does by itself, and say how much; `database` is a SQLAlchemy address."""
-    if database.startswith(SQLITE) and not Path(database.removeprefix(SQLITE)).exists():
-        say(_GEEN_DATABASE)
-        return GELUKT
+    if bezwaar := refuse_database(database):
+        return fail(bezwaar)
     opslag = connect_opslag(Flask("kaartenset"), database)
     try:
         return _purge(opslag, geduld)
     except OpslagWeg as fout:
         return fail(_NIET_TE_GEBRUIKEN.format(fout))
-    except DatabaseError as fout:  # no database of ours: another kind of file, or without tables
+    except DatabaseError as fout:  # no tables of ours, or a file that is damaged
         return fail(_NIET_TE_GEBRUIKEN.format(fout.orig))
     finally:
         opslag.close()

@@ -1,26 +1,30 @@
 """`kaartenset sleutel`: a new key for a session whose gespreksbegeleider can no longer lead it."""
 
+import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 from flask import Flask
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import DatabaseError
 
 from kaartenset.commands.sleutel import replace_sleutel
-from kaartenset.config import Instellingen
+from kaartenset.config import read_database, read_instellingen, secret_beside
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import write_tijd
 from kaartenset.domain.weigering import OnbekendeSessie, OpslagWeg, Veranderd
 from kaartenset.domain.woord import OngeldigWoord, read_woord
+from kaartenset.opdrachten.database import refuse_database
 from kaartenset.opdrachten.uitvoer import GELUKT, fail, say
 from kaartenset.storage.apparaten import find_sessie_in_gebruik
-from kaartenset.storage.database import SQLITE, connect_opslag, opslag_of
+from kaartenset.storage.database import connect_opslag, opslag_of
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.geheim import hash_token
 from kaartenset.web.sjablonen import write_datum
 from kaartenset.web.sleutel import sleutel_of
 
-_GEEN_DATABASE = "Er is nog geen database. Klopt KAARTENSET_DATABASE? Start dan eerst de site"
+_GEEN_GEHEIM = (
+    "Er is geen geheim naast de database. Geef KAARTENSET_SECRET mee, met dezelfde waarde als de"
+    " site"
+)
 _NIET_TE_GEBRUIKEN = "De database is nu niet te gebruiken. De oude sleutel werkt nog ({})"
 _ZINNEN: dict[type[Exception], str] = {
     OnbekendeSessie: "Er is geen sessie met dit woord die voorbereid of open is",
@@ -28,14 +32,17 @@ _ZINNEN: dict[type[Exception], str] = {
 }
 
 
-def sleutel(woord: str, instellingen: Instellingen) -> int:
-    """Replace the key of the prepared or open session with this word, and print the new one."""
-    database = instellingen.database
-    if database.startswith(SQLITE) and not Path(database.removeprefix(SQLITE)).exists():
-        return fail(_GEEN_DATABASE)
+def sleutel(woord: str) -> int:
+    """Replace the key of the prepared or open session with this word, and print the new one.
+
+    With the settings of the site, of which nothing is made here. Raises OngeldigeInstelling.
+    """
+    if bezwaar := _refuse():
+        return fail(bezwaar)
+    instellingen = read_instellingen()
     app = Flask("kaartenset")
     app.config["SECRET_KEY"] = instellingen.secret
-    connect_opslag(app, database)
+    opslag = connect_opslag(app, instellingen.database)
     try:
         with app.app_context():
             _replace(read_woord(woord), instellingen.adres)
@@ -45,9 +52,21 @@ def sleutel(woord: str, instellingen: Instellingen) -> int:
         return fail(_ZINNEN[type(fout)])
     except OpslagWeg as fout:
         return fail(_NIET_TE_GEBRUIKEN.format(fout))
-    except ProgrammingError as fout:  # PostgreSQL without our tables
+    except DatabaseError as fout:  # no tables of ours, or a file that is damaged
         return fail(_NIET_TE_GEBRUIKEN.format(fout.orig))
+    finally:
+        opslag.close()
     return GELUKT
+
+
+def _refuse() -> str:
+    """Why it cannot be done here; empty when it can be tried."""
+    database = read_database(os.environ)
+    if bezwaar := refuse_database(database):
+        return bezwaar
+    geheim = secret_beside(database)
+    is_er = bool(os.environ.get("KAARTENSET_SECRET")) or geheim is None or geheim.exists()
+    return "" if is_er else _GEEN_GEHEIM
 
 
 def _replace(key: str, adres: str) -> None:

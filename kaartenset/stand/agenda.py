@@ -54,7 +54,9 @@ class Agenda:
         einde = write_tijd(self.verloop.einde_op)
         minuten = self.verloop.minuten_achter
         if self.verloop.achter is None:
-            return f"Verwacht einde: {einde} uur."
+            is_vergeten = self.huidig.telt_mee and not self.klok.loopt
+            begin = "De klok loopt nog niet. Kies ‘Start’. " if is_vergeten else ""
+            return f"{begin}Verwacht einde: {einde} uur."
         if minuten > 0:
             return f"Je loopt {count_minuten(minuten)} achter; einde nu {einde}."
         if minuten < 0:

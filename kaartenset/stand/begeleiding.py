@@ -222,10 +222,12 @@ def _read_lijst(conn: Connection, sessie: SessieFeiten) -> tuple[KaartInLijst, .
 def _neighbour(
     kaarten: tuple[KaartInLijst, ...], huidig: KaartInLijst | None, stap: int
 ) -> Kaart | None:
+    """The nearest card in that direction that is not kept for later."""
     if huidig is None:
         return None
-    index = huidig.nummer - 1 + stap
-    return kaarten[index].kaart if 0 <= index < len(kaarten) else None
+    plaats = huidig.nummer - 1
+    verder = kaarten[plaats + 1 :] if stap > 0 else reversed(kaarten[:plaats])
+    return next((regel.kaart for regel in verder if not regel.is_later), None)
 
 
 def read_scripts(conn: Connection, sid: str) -> dict[int, Html]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zlib import crc32
 
 from sqlalchemy import Connection
 
@@ -79,7 +80,7 @@ class DeelnemersStand:
     @property
     def leest_voor(self) -> bool:
         """Whether there is something to read out now, in the place of a card."""
-        return not self.afspraken.is_leeg or (self.slot is not None and self.slot.is_getoond)
+        return not self.afspraken.is_leeg or self.slot is not None
 
     @property
     def eigen_merk(self) -> str:
@@ -98,6 +99,8 @@ class DeelnemersStand:
             return ""
         if self.onderdeel is not None and self.onderdeel.is_pauze:
             return f"Pauze. Daarna verder met kaart {self.nummer}"
+        if self.slot is not None:
+            return self.slot.nieuws
         if self.inbreng is not None and self.inbreng.nieuws:
             return f"Kaart {self.nummer}. {self.inbreng.nieuws}"
         return f"De groep is bij kaart {self.nummer}: {self.kaart.titel}"
@@ -120,7 +123,8 @@ class DeurStand:
     @property
     def merk(self) -> str:
         """A mark that changes with anything that is shown here, and with nothing else."""
-        return f"deur-{self.fase}-{int(self.begin_op.timestamp())}"
+        plaats = crc32(self.plaats.encode()) if self.fase.is_wacht else 0
+        return f"deur-{self.fase}-{int(self.begin_op.timestamp())}-{plaats:x}"
 
     @property
     def tot(self) -> datetime | None:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from kaartenset.domain.handen import Handen, are_handen_resting
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_antwoord
+from kaartenset.stand.eigen_slot import EigenSlot, read_eigen_slot
 from kaartenset.stand.klokstand import read_onderdeelstand
-from kaartenset.stand.slot import EigenSlot, read_eigen_slot
 from kaartenset.storage.facts import DeelnemerFeiten, find_klok, find_sessie
 
 RUST = "In de pauze zijn er geen beurten."
@@ -39,7 +39,7 @@ class EigenStand:
             return "Je bent erbij."
         if self.deelnemer.hand_op is not None:
             return f"Je hand is op. {RUST}" if self.zijn_handen_in_rust else "Je hand is op."
-        return RUST if self.zijn_handen_in_rust else "Je hand is niet op."
+        return RUST if self.zijn_handen_in_rust else "Je bent erbij. Je kunt je hand opsteken."
 
     @property
     def is_stand_te_zien(self) -> bool:

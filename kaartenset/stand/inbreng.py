@@ -113,10 +113,9 @@ class InbrengInBeeld:
         """Why the present round cannot be shown yet; empty when it can, or was."""
         if self.stand.is_getoond or self.is_toonbaar:
             return ""
-        wat = "de antwoorden" if self.stand.veld.soort.is_tekst else "de uitslag"
         return (
-            f"Je kunt {wat} tonen vanaf {MINSTE_ANTWOORDEN} reacties. Bij minder kun je raden wie"
-            " wat koos of schreef."
+            f"Tonen kan vanaf {MINSTE_ANTWOORDEN} reacties. Bij minder kun je raden van wie ze"
+            " zijn."
         )
 
 
@@ -145,7 +144,8 @@ def read_inbreng_in_beeld(
 
 
 def _read_stand(conn: Connection, veld: Veld, rondes: Sequence[RondeFeiten]) -> InbrengStand:
-    getoond = [_read_uitslag(conn, veld, ronde) for ronde in rondes if ronde.is_getoond][-2:]
+    laatste = [ronde for ronde in rondes if ronde.is_getoond][-2:]
+    getoond = [_read_uitslag(conn, veld, ronde) for ronde in laatste]
     is_verschoven = len(getoond) > 1 and not veld.soort.is_tekst
     return InbrengStand(
         veld=veld,

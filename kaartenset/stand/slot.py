@@ -12,9 +12,9 @@ from kaartenset.domain.uitslag import MINSTE_ANTWOORDEN, is_toonbaar
 from kaartenset.domain.veld import CIJFER, MORGEN, REDEN, SLOTVELDEN, Veld
 from kaartenset.stand.inbreng import InbrengStand, read_inbreng
 from kaartenset.stand.klokstand import OnderdeelStand
-from kaartenset.storage.antwoorden import count_antwoorden, find_eigen_waarde, find_rondes
+from kaartenset.storage.antwoorden import count_antwoorden, find_rondes
 from kaartenset.storage.bezoeken import find_besproken
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten
+from kaartenset.storage.facts import SessieFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,19 @@ class SlotStand:
         """Another mark when there is something else to fill in or to see."""
         getoond = (self.cijfers is not None, bool(self.redenen), bool(self.morgen))
         return f"slot{'.open' * self.neemt_antwoorden}.{''.join(str(int(een)) for een in getoond)}"
+
+    @property
+    def nieuws(self) -> str:
+        """What a screen reader is told of it."""
+        delen = {
+            "de cijfers": self.cijfers is not None,
+            "de redenen": bool(self.redenen),
+            "de voornemens": bool(self.morgen),
+        }
+        getoond = [naam for naam, is_er in delen.items() if is_er]
+        if getoond:
+            return f"Afsluiten. Getoond: {', '.join(getoond)}"
+        return "Afsluiten. Je kunt nu een cijfer geven en opschrijven wat je morgen anders doet"
 
     @property
     def is_getoond(self) -> bool:
@@ -100,6 +113,11 @@ class SlotBeheer:
     merk: str
 
     @property
+    def nog_te_tonen(self) -> tuple[SlotVraag, ...]:
+        """What was answered and can be shown, but was not."""
+        return tuple(vraag for vraag in self.vragen if vraag.is_toonbaar)
+
+    @property
     def niet_bereikt_zin(self) -> str:
         """How many cards are left."""
         aantal = len(self.niet_bereikt)
@@ -108,43 +126,7 @@ class SlotBeheer:
         return "1 kaart niet bereikt" if aantal == 1 else f"{aantal} kaarten niet bereikt"
 
 
-@dataclass(frozen=True, slots=True)
-class EigenSlotVraag:
-    """One closing question for one deelnemer, with what they answered."""
-
-    veld: Veld
-    ronde: int
-    waarde: str
-    is_getoond: bool
-    uitleg: str
-    knop: str
-
-    @property
-    def naam(self) -> str:
-        """The last part of the field's id, for names on the page: 'cijfer'."""
-        return self.veld.id.rpartition(".")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class EigenSlot:
-    """The closing questions of one deelnemer; `tot` once the session is closed."""
-
-    vragen: tuple[EigenSlotVraag, ...]
-    tot: datetime | None
-
-    @property
-    def is_in_te_vullen(self) -> bool:
-        """Whether there is a question of which the answers were not shown."""
-        return any(not vraag.is_getoond for vraag in self.vragen)
-
-
 _KNOPPEN = {CIJFER: "Toon de cijfers", REDEN: "Toon de redenen", MORGEN: "Toon de voornemens"}
-_BEWAAR = {CIJFER: "Bewaar cijfer", REDEN: "Bewaar reden", MORGEN: "Bewaar voornemen"}
-_UITLEG = {
-    CIJFER: "De groep ziet straks alleen het gemiddelde en hoe vaak elk cijfer is gegeven.",
-    REDEN: "De groep ziet je tekst straks zonder naam, en niet bij je cijfer.",
-    MORGEN: "De groep ziet je tekst straks zonder naam.",
-}
 
 
 def read_slotstand(
@@ -186,21 +168,6 @@ def read_slotbeheer(
     )
 
 
-def read_eigen_slot(
-    conn: Connection,
-    sessie: SessieFeiten,
-    onderdeel: OnderdeelStand | None,
-    deelnemer: DeelnemerFeiten,
-    now: datetime,
-) -> EigenSlot | None:
-    """The closing questions for one deelnemer; None while they take no answers."""
-    stand = read_slotstand(conn, sessie, onderdeel, now)
-    if stand is None or not stand.neemt_antwoorden:
-        return None
-    vragen = (_read_eigen_vraag(conn, sessie, veld, deelnemer.id) for veld in SLOTVELDEN)
-    return EigenSlot(vragen=tuple(vragen), tot=stand.tot)
-
-
 def _read_vraag(conn: Connection, sessie: SessieFeiten, veld: Veld, now: datetime) -> SlotVraag:
     rondes = find_rondes(conn, sessie, veld.id)
     laatste = rondes[-1] if rondes else None
@@ -214,21 +181,6 @@ def _read_vraag(conn: Connection, sessie: SessieFeiten, veld: Veld, now: datetim
         aantal=aantal,
         is_getoond=laatste is not None and laatste.is_getoond,
         mag_nog=can_show_slot(sessie.gesloten_op, now),
-    )
-
-
-def _read_eigen_vraag(
-    conn: Connection, sessie: SessieFeiten, veld: Veld, deelnemer_id: int
-) -> EigenSlotVraag:
-    rondes = find_rondes(conn, sessie, veld.id)
-    waarde = find_eigen_waarde(conn, rondes[-1], deelnemer_id) if rondes else None
-    return EigenSlotVraag(
-        veld=veld,
-        ronde=rondes[-1].nummer if rondes else 1,
-        waarde=waarde or "",
-        is_getoond=bool(rondes) and rondes[-1].is_getoond,
-        uitleg=_UITLEG[veld],
-        knop=_BEWAAR[veld],
     )
 
 

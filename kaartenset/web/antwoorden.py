@@ -123,6 +123,9 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.RondeVoorbij: Antwoord(
         409, "De antwoorden van deze ronde zijn al getoond. Je laatste wijziging telt niet mee."
     ),
+    w.TeVeelRondes: Antwoord(
+        409, "Er is al 20 keer gestemd bij deze kaart. Praat verder over de laatste uitslag."
+    ),
     w.TeWeinigAntwoorden: Antwoord(
         409, "Er zijn minder dan drie antwoorden. Wacht tot er drie zijn en toon ze dan."
     ),

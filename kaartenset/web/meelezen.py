@@ -2,16 +2,13 @@
 
 import logging
 import time
-from collections.abc import Callable
-from typing import TypeVar
 
-import gevent
 from flask import Flask
-from gevent import monkey
 
 from kaartenset.content.fout import Fout, printable
 from kaartenset.content.gelezen import Gelezen
 from kaartenset.content.wachter import Wachter
+from kaartenset.web.elders import do_elsewhere
 from kaartenset.web.inhoud import inhoud_of, make_inhoud, vandaag
 
 log = logging.getLogger(__name__)
@@ -20,15 +17,13 @@ ELKE_S = 0.5
 RUST_FACTOR = 4
 """On a slow disk there is at least so many times as long between two looks as one look takes."""
 
-T = TypeVar("T")
-
 
 def keep_reading(app: Flask) -> None:
     """Look at the folder with decks, again and again, and serve what has changed."""
     wachter: Wachter = app.extensions["wachter"]
     while True:
         begin = time.monotonic()
-        gelezen = _elsewhere(lambda: wachter.look(vandaag()))
+        gelezen = do_elsewhere(lambda: wachter.look(vandaag()))
         if gelezen is not None:
             serve_changes(app, gelezen)
         time.sleep(max(ELKE_S, RUST_FACTOR * (time.monotonic() - begin)))
@@ -45,11 +40,3 @@ def serve_changes(app: Flask, gelezen: Gelezen) -> None:
 def _place_of(fout: Fout) -> str:
     """Where it is, without a word of what stands there."""
     return f"{printable(fout.pad.as_posix())}:{fout.regel}"
-
-
-def _elsewhere(work: Callable[[], T]) -> T:
-    """Do it in a real thread, so that a disk or a network that hangs keeps nobody waiting."""
-    if monkey.is_module_patched("threading"):
-        done: T = gevent.get_hub().threadpool.apply(work)
-        return done
-    return work()

@@ -11,11 +11,11 @@ from kaartenset.commands.bewaren import delete_verlopen, tidy_verlopen
 from kaartenset.commands.sessies import close_verlaten_sessies
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.storage.database import opslag_of
-from kaartenset.storage.resten import erase_resten
 from kaartenset.web.frames import frames_of
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import hub_of
 from kaartenset.web.meelezen import keep_reading
+from kaartenset.web.resten import Resten
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ ELKE_S = 60.0
 OPNIEUW_S = 2.0
 ELK_UUR_S = 3600.0
 GEDULD_S = 10.0
-"""How long the hourly run waits for readers until it can empty the database's log."""
+"""How long a run waits for readers until it can empty the database's log."""
 
 
 def prepare(app: Flask) -> None:
@@ -44,6 +44,16 @@ def close_now(app: Flask) -> None:
         hub_of(app).wake(sid)
 
 
+def clean_asked(app: Flask) -> None:
+    """Clean the files once for all who asked for it since the last time."""
+    try:
+        is_schoon = _resten_of(app).clean_asked(opslag_of(app), geduld=GEDULD_S)
+    except OpslagWeg:
+        is_schoon = False
+    if not is_schoon:
+        log.warning("wat gewist is, staat nog in bestanden; binnen een uur opnieuw")
+
+
 def let_go_now(app: Flask, *, geduld: float = GEDULD_S) -> bool:
     """Take out what has been kept long enough, and end the streams that showed it.
 
@@ -52,33 +62,27 @@ def let_go_now(app: Flask, *, geduld: float = GEDULD_S) -> bool:
     opslag, now = opslag_of(app), nu()
     for sid in (*tidy_verlopen(opslag, now=now), *delete_verlopen(opslag, now=now)):
         end_sessie(app, sid)
-    return clean_files(app, geduld=geduld)
+    return _resten_of(app).clean(opslag, geduld=geduld)
 
 
 def end_sessie(app: Flask, sid: str) -> None:
     """End the streams of a session of which something is gone, and forget what they showed."""
     hub_of(app).drop_all(sid)
     frames_of(app).forget(sid)
-    _resten_of(app).set()
+    _resten_of(app).add()
 
 
 def clean_files(app: Flask, *, geduld: float) -> bool:
-    """Leave nothing of what was taken out in SQLite's files, and whether that was possible now.
+    """Leave nothing of what was taken out in SQLite's files, and whether that is done now.
 
-    What was not possible is tried again within the hour. Raises OpslagWeg.
+    Who asks this within a minute after another is served by the run of the next minute; what was
+    not possible is tried again within the hour. Raises OpslagWeg.
     """
-    resten = _resten_of(app)
-    if resten.is_set() and erase_resten(opslag_of(app), geduld=geduld):
-        resten.clear()
-    return not resten.is_set()
+    return _resten_of(app).clean_shared(opslag_of(app), geduld=geduld)
 
 
-def _resten_of(app: Flask) -> threading.Event:
-    """Set while the files may hold bytes of what was taken out, by an earlier process too."""
-    if "resten" not in app.extensions:
-        app.extensions["resten"] = threading.Event()
-        app.extensions["resten"].set()
-    resten: threading.Event = app.extensions["resten"]
+def _resten_of(app: Flask) -> Resten:
+    resten: Resten = app.extensions.setdefault("resten", Resten())
     return resten
 
 
@@ -114,6 +118,7 @@ def _keep_closing(app: Flask) -> None:
             close_now(app)
         except OpslagWeg:
             log.warning("verlaten sessies konden niet worden gesloten; over een minuut opnieuw")
+        clean_asked(app)
         time.sleep(ELKE_S)
 
 

@@ -24,6 +24,8 @@ class Site:
     `settings` are the operator's, by the names of their variables.
     """
 
+    program: tuple[str, ...] = (sys.executable, "-m", "kaartenset")
+
     def __init__(self, folder: Path, **settings: str) -> None:
         self._settings = settings
         self.database = folder / "kaartenset.sqlite3"
@@ -44,7 +46,7 @@ class Site:
 
     def start(self) -> None:
         """Start on a free port the first time, after that on the same one."""
-        command = [sys.executable, "-m", "kaartenset", "serve", "--port", str(self.port)]
+        command = [*self.program, "serve", "--port", str(self.port)]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
                 command,

@@ -30,6 +30,7 @@ PREPARING = {
     "begeleiding.uitnodiging",
     "sleutel.sleutel",
     "voorbereiden.nieuw",
+    "voorbereiding.voorbereiding",
 }
 TAKING_PART = {"deelnemer.kaart", "deelnemer.overzicht", "deelnemer.sessie"}
 LEADING = {"begeleiding.leiden", "begeleiding.sluiten", "leiden.kaart"}

@@ -64,6 +64,17 @@ def test_an_agreement_is_kept_with_who_when_and_its_card(opslag, open_sid, now):
     assert (een.uit_vorige, een.gedaan, een.versie) == (False, False, 0)
 
 
+def test_an_old_page_never_takes_out_or_changes_one_that_came_later(opslag, open_sid, now):
+    weg = note(opslag, open_sid, now=now)
+    drop_afspraak(opslag, open_sid, weg.id, gezien=0, now=now)
+    later = note(opslag, open_sid, VRAAG, now=now, verzoek="v2")
+    with wakes(opslag, open_sid, NIEMAND):
+        drop_afspraak(opslag, open_sid, weg.id, gezien=0, now=now)
+        with pytest.raises(OnbekendeAfspraak):
+            change_afspraak(opslag, open_sid, weg.id, BRIEF, gezien=0, now=now)
+    assert afspraken_of(opslag, open_sid) == (later,)
+
+
 def test_the_same_form_twice_is_one(opslag, open_sid, now):
     note(opslag, open_sid, now=now)
     with wakes(opslag, open_sid, NIEMAND):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from kaartenset.commands.antwoorden import MAX_RONDES
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.kaarten import show_kaart
 from kaartenset.commands.sessies import close_sessie, reopen_sessie
@@ -16,6 +17,7 @@ from kaartenset.domain.weigering import (
     OngeldigAntwoord,
     RondeVoorbij,
     SessieNietOpen,
+    TeVeelRondes,
     TeWeinigAntwoorden,
     Veranderd,
     Verwijderd,
@@ -203,6 +205,29 @@ def test_another_round_begins_only_after_the_present_one_was_shown(opslag, sid, 
     vote(opslag, sid, drie, "eens", "eens", "eens")
     with wakes(opslag, sid, NIEMAND), pytest.raises(Veranderd):
         again(opslag, sid, gezien=gezien)
+
+
+def test_a_text_is_given_once(opslag, open_sid):
+    for wie in group(opslag, open_sid):
+        give(opslag, open_sid, wie, f"Van {wie.naam}", VRAAG)
+    show(opslag, open_sid, VRAAG)
+    with wakes(opslag, open_sid, NIEMAND), pytest.raises(Veranderd):
+        again(opslag, open_sid, VRAAG)
+    assert len(rondes_of(opslag, open_sid, VRAAG)) == 1
+
+
+def test_a_field_has_at_most_twenty_rounds(opslag, sid, drie):
+    for ronde in range(1, 20):
+        vote(opslag, sid, drie, "eens", "eens", "eens", ronde=ronde)
+        show(opslag, sid, gezien=ronde)
+        again(opslag, sid, gezien=ronde)
+    with wakes(opslag, sid, NIEMAND):
+        again(opslag, sid, gezien=19)  # a double click on the last one is that one
+    vote(opslag, sid, drie, "eens", "eens", "eens", ronde=20)
+    show(opslag, sid, gezien=20)
+    with wakes(opslag, sid, NIEMAND), pytest.raises(TeVeelRondes):
+        again(opslag, sid, gezien=20)
+    assert len(rondes_of(opslag, sid)) == MAX_RONDES == 20
 
 
 def test_a_click_for_a_card_that_the_group_has_left_is_refused(opslag, sid, drie, now):

@@ -156,6 +156,42 @@ def test_a_device_can_take_itself_out(opslag, prepared_sid, now):
     assert may(opslag, prepared_sid, ANNA) == (True, False)
 
 
+def test_who_is_taken_out_cannot_come_back_with_a_code_that_they_made(
+    opslag, prepared_sid, other_sid, now
+):
+    make(opslag, prepared_sid, now, code="eerst")
+    enter(opslag, now, "eerst")
+    make(opslag, prepared_sid, now, code="van-bram")
+    make(opslag, prepared_sid, now, SCHERM, "scherm-van-bram")
+    make(opslag, other_sid, now, code="elders")
+    bram = apparaten_of(opslag, prepared_sid)[-1].id
+    withdraw_apparaat(opslag, prepared_sid, bram, now=now)
+    for code in ("van-bram", "scherm-van-bram"):
+        with pytest.raises(OnbekendeCode):
+            enter(opslag, now, code)
+    assert may(opslag, prepared_sid, BRAM) == (False, False)
+    assert codes_of(opslag, prepared_sid, now) == ()
+    assert len(codes_of(opslag, other_sid, now)) == 1
+
+
+def test_what_takes_nobody_out_ends_no_code(opslag, prepared_sid, other_sid, now):
+    make(opslag, prepared_sid, now)
+    elders = apparaten_of(opslag, other_sid)[0].id
+    withdraw_apparaat(opslag, prepared_sid, elders, now=now)
+    assert len(codes_of(opslag, prepared_sid, now)) == 1
+
+
+def test_an_old_page_never_takes_out_a_device_that_came_later(opslag, prepared_sid, now):
+    make(opslag, prepared_sid, now, code="eerst")
+    enter(opslag, now, "eerst")
+    gezien = apparaten_of(opslag, prepared_sid)[-1].id
+    withdraw_apparaat(opslag, prepared_sid, gezien, now=now)
+    make(opslag, prepared_sid, now, code="later")
+    enter(opslag, now, "later", CAS)
+    assert withdraw_apparaat(opslag, prepared_sid, gezien, now=now) is None
+    assert may(opslag, prepared_sid, CAS) == (True, False)
+
+
 @pytest.mark.parametrize("keer", range(3))
 def test_of_eight_at_once_exactly_one_gets_in_with_a_code(
     opslag, other_opslag, prepared_sid, keer, now

@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from kaartenset.commands.bewaren import (
     delete_now,
@@ -25,6 +25,7 @@ from kaartenset.storage.antwoorden import find_getoonde_waarden, find_rondes
 from kaartenset.storage.decks import keep_deck
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.models import (
+    Antwoord,
     Apparaat,
     Base,
     Deck,
@@ -128,6 +129,43 @@ def test_what_was_shown_stays_as_it_was_shown_without_who(opslag, closed_sid):
     for veld, tekst in ((VRAAG, GETOOND), ("slot.reden", REDEN), ("slot.morgen", MORGEN)):
         assert na[veld] == voor[veld]
         assert set(na[veld][0][1]) == {tekst}
+
+
+def answers_in(opslag):
+    """All answers in the order of their ids: who gave it, what, and the number that was drawn."""
+    with opslag.reading() as conn:
+        velden = (Antwoord.ronde_id, Antwoord.deelnemer_id, Antwoord.waarde, Antwoord.mengsel)
+        return [tuple(rij) for rij in conn.execute(select(*velden).order_by(Antwoord.id))]
+
+
+def test_texts_that_stay_no_longer_stand_in_the_order_in_which_they_were_given(opslag, closed_sid):
+    """Somebody who fills in two fields one after the other would be found by that."""
+    with opslag.writing() as conn:
+        conn.execute(delete(Antwoord))
+        wie = conn.execute(select(Deelnemer.id).order_by(Deelnemer.id).limit(3)).scalars().all()
+        getoond = select(Ronde.id).where(Ronde.getoond_op.is_not(None))
+        reden, morgen = (
+            conn.execute(getoond.where(Ronde.veld_id == veld)).scalar_one()
+            for veld in ("slot.reden", "slot.morgen")
+        )
+        gedrukt = ((reden, (30, 10, 20)), (morgen, (2, 3, 1)))
+        for plaats, deelnemer_id in enumerate(wie):
+            for ronde_id, mengsels in gedrukt:
+                antwoord = {"waarde": f"{ronde_id} van {plaats}", "mengsel": mengsels[plaats]}
+                conn.execute(
+                    insert(Antwoord).values(
+                        ronde_id=ronde_id, deelnemer_id=deelnemer_id, **antwoord
+                    )
+                )
+    voor, gezien = answers_in(opslag), results_of(opslag, closed_sid)
+    assert [een[0] for een in voor] == [reden, morgen] * 3, "as it was filled in"
+    tidy_sessie(opslag, closed_sid, now=NOW + DAG + NET)
+    na = answers_in(opslag)
+    assert {een[1] for een in na} == {None}
+    bij_reden = [f"{reden} van {wie}" for wie in (1, 2, 0)]
+    bij_morgen = [f"{morgen} van {wie}" for wie in (2, 0, 1)]
+    assert [een[2] for een in na] in (bij_reden + bij_morgen, bij_morgen + bij_reden)
+    assert results_of(opslag, closed_sid) == gezien
 
 
 def test_totals_that_were_not_stored_are_counted_before_the_answers_go(opslag, closed_sid):

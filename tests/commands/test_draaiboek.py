@@ -255,6 +255,17 @@ def test_taking_a_block_out_twice_is_taking_it_out_once(opslag, open_sid, now):
     assert len(blokken_of(opslag, open_sid)) == 5
 
 
+def test_an_old_page_never_takes_out_a_block_that_came_later(opslag, open_sid, now):
+    add(opslag, open_sid, "Napraten", now)
+    napraten = max(blokken_of(opslag, open_sid), key=lambda blok: blok.id)
+    weg = [WeggehaaldOnderdeel(napraten.id)]
+    change_draaiboek(opslag, open_sid, weg, now=now)
+    add(opslag, open_sid, "Terugkijken", now)
+    with wakes(opslag, open_sid, NIEMAND):
+        change_draaiboek(opslag, open_sid, weg, now=now)
+    assert "Terugkijken" in titels_of(opslag, open_sid)
+
+
 def test_the_block_that_the_conversation_is_in_stays(opslag, running_sid, now):
     with wakes(opslag, running_sid, NIEMAND), pytest.raises(LaatsteOnderdeel):
         drop(opslag, running_sid, RONDE_1, now)

@@ -15,7 +15,7 @@ from kaartenset.storage.facts import find_klok, find_sessie
 from kaartenset.storage.notities import find_notities
 from tests.cast import NOW, feiten_of, hash_of, read_deck
 from tests.commands.test_tegelijk import at_once, winner_of
-from tests.commands.versies import ALLEN, NIEMAND, wakes
+from tests.commands.versies import ALLEN, BEGELEIDING, NIEMAND, wakes
 
 NU = Gegevens("openheid", "openheid", "Sessie openheid", "Zaal 2", NOW, 120)
 
@@ -127,6 +127,24 @@ def test_after_opening_only_title_and_place_change(opslag, open_sid, change):
     ):
         with wakes(opslag, open_sid, NIEMAND), pytest.raises(SessieAlOpen):
             change(anders, 1, sid=open_sid)
+
+
+@pytest.mark.parametrize("sid", ["prepared_sid", "open_sid"])
+def test_a_place_wakes_no_screen_of_the_group_and_a_title_wakes_all(opslag, sid, change, request):
+    sid = request.getfixturevalue(sid)
+    with wakes(opslag, sid, BEGELEIDING):
+        change(replace(NU, plaats="Zaal 3"), sid=sid)
+    with wakes(opslag, sid, ALLEN):
+        change(replace(NU, plaats="Zaal 3", titel="Anders"), 1, sid=sid)
+
+
+def test_a_word_wakes_no_screen_of_the_group_and_a_date_wakes_all(opslag, prepared_sid, change):
+    """With the date goes when all of it is deleted, as every page says."""
+    woord = replace(NU, woord="wooteam", woord_key="wooteam")
+    with wakes(opslag, prepared_sid, BEGELEIDING):
+        change(woord)
+    with wakes(opslag, prepared_sid, ALLEN):
+        change(replace(woord, begin_op=NOW + timedelta(days=1)), 1)
 
 
 def test_a_closed_session_stays_as_it_was(opslag, prepared_sid, change, now):

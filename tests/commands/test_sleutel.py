@@ -4,9 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from kaartenset.commands.apparaten import enter_code, make_code
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.commands.sleutel import enter_sleutel, replace_sleutel
-from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel, Veranderd
+from kaartenset.domain.apparaat import SoortApparaat
+from kaartenset.domain.weigering import (
+    OnbekendeCode,
+    OnbekendeSessie,
+    OnbekendeSleutel,
+    Veranderd,
+)
 from kaartenset.storage.facts import find_sessie, is_apparaat
 from tests.cast import ANNA, BRAM, WOORD, feiten_of, hash_of, sleutel_of
 from tests.commands.test_tegelijk import at_once, winner_of
@@ -67,6 +74,25 @@ def test_a_new_key_ends_the_old_one_and_leaves_devices_in(opslag, prepared_sid, 
         enter(opslag, sleutel_of(WOORD), later)
     assert leads(opslag, prepared_sid, ANNA)
     assert enter(opslag, "NIEUW", later) == prepared_sid
+
+
+def test_a_new_key_ends_the_codes_too_and_one_that_is_refused_ends_none(opslag, prepared_sid, now):
+    def make(code):
+        soort = SoortApparaat.BEGELEIDING
+        make_code(opslag, prepared_sid, soort, nonce=code, code_hash=hash_of(code), now=now)
+
+    def use(code):
+        enter_code(opslag, code_hash=hash_of(code), cookie_hash=BRAM.cookie_hash, now=now)
+
+    make("oud")
+    replace(opslag, prepared_sid, now)
+    with pytest.raises(OnbekendeCode):
+        use("oud")
+    assert not leads(opslag, prepared_sid, BRAM)
+    make("nieuw")
+    with pytest.raises(Veranderd):
+        replace(opslag, prepared_sid, now, sleutel="ANDERS")
+    use("nieuw")
 
 
 def test_a_key_that_was_replaced_since_is_not_replaced_again(opslag, prepared_sid, now):

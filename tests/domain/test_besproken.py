@@ -1,4 +1,4 @@
-"""Which cards a group talked about: by time, by a shown round, by an agreement; never parked."""
+"""Which cards a group talked about: by a shown round, by an agreement, or by time if not parked."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -53,9 +53,14 @@ def test_a_shown_round_or_an_agreement_makes_up_for_time():
     assert besproken(*kort, tot=tot, getoond={"a"}, afgesproken={"b"}).wel == (A, B)
 
 
-def test_what_was_parked_for_later_was_not_reached_whatever_was_done_with_it():
-    gevonden = besproken(verblijf("a", 0), getoond={"a"}, afgesproken={"a"}, later={"a"})
+def test_what_was_parked_for_later_was_not_reached_however_long_the_group_was_there():
+    gevonden = besproken(verblijf("a", 0), later={"a"})
     assert (gevonden.wel, gevonden.niet) == ((), (A, B, C))
+
+
+def test_what_was_shown_or_agreed_stays_though_its_card_is_parked():
+    gevonden = besproken(getoond={"a"}, afgesproken={"b"}, later={"a", "b", "c"})
+    assert (gevonden.wel, gevonden.niet) == ((A, B), (C,))
 
 
 def test_practice_cards_are_in_neither_part():
@@ -89,4 +94,5 @@ def test_each_card_but_practice_is_in_one_of_both_parts_in_the_order_of_the_deck
     assert sorted(een.id for een in gevonden.wel + gevonden.niet) == ["a", "b", "c"]
     assert [een for een in DECK if een in gevonden.wel] == list(gevonden.wel)
     assert [een for een in DECK if een in gevonden.niet] == list(gevonden.niet)
-    assert all(een.id not in later for een in gevonden.wel)
+    assert all(een.id in getoond or een.id not in later for een in gevonden.wel)
+    assert all(een.id not in getoond for een in gevonden.niet)

@@ -115,12 +115,26 @@ def test_a_database_that_cannot_be_used_is_told_with_exit_code_1(tmp_path, capsy
     assert purge_here(geen_database) == 1
     assert "De database is nu niet te gebruiken" in capsys.readouterr().err
     assert geen_database.read_text().startswith("Dit is geen database")
+    assert list(tmp_path.iterdir()) == [geen_database]
 
 
-def test_without_a_database_there_is_nothing_to_do_and_none_is_made(tmp_path, capsys):
-    assert purge_here(tmp_path / "geen.sqlite3") == 0
-    assert "nog geen database" in capsys.readouterr().out
-    assert not (tmp_path / "geen.sqlite3").exists()
+def test_without_a_database_it_ends_with_1_and_makes_nothing(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("KAARTENSET_DATABASE", str(tmp_path / "map" / "geen.sqlite3"))
+    monkeypatch.delenv("KAARTENSET_SECRET", raising=False)
+    assert main(["purge"]) == 1
+    assert "Klopt KAARTENSET_DATABASE?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_database_of_another_program_stays_as_it_is(tmp_path, capsys):
+    vreemd = tmp_path / "muziek.sqlite3"
+    with closing(sqlite3.connect(vreemd)) as conn, conn:
+        conn.execute("CREATE TABLE nummer (titel TEXT)")
+    vooraf = vreemd.read_bytes()
+    assert purge_here(vreemd) == 1
+    assert "is geen database van Kaartenset" in capsys.readouterr().err
+    assert vreemd.read_bytes() == vooraf
+    assert list(tmp_path.iterdir()) == [vreemd]
 
 
 def test_the_command_runs_while_the_site_does_and_pages_are_read(tmp_path, cards_root):

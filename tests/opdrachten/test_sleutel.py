@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -86,11 +87,31 @@ def test_a_session_that_is_closed_gets_none(database, sid, capsys):
 
 
 def test_without_a_database_it_makes_none(tmp_path, capsys, monkeypatch):
-    weg = tmp_path / "weg.sqlite3"
-    monkeypatch.setenv("KAARTENSET_DATABASE", str(weg))
+    monkeypatch.setenv("KAARTENSET_DATABASE", str(tmp_path / "map" / "weg.sqlite3"))
+    monkeypatch.delenv("KAARTENSET_SECRET", raising=False)
     assert main(["sleutel", WOORD]) == 1
-    assert "Er is nog geen database" in capsys.readouterr().err
-    assert not weg.exists()
+    said = capsys.readouterr().err
+    assert "Er is nog geen database" in said
+    assert "Klopt KAARTENSET_DATABASE?" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_the_secret_of_the_site_it_makes_none(database, sid, capsys, monkeypatch):
+    monkeypatch.delenv("KAARTENSET_SECRET")
+    assert main(["sleutel", WOORD]) == 1
+    assert "Geef KAARTENSET_SECRET mee" in capsys.readouterr().err
+    assert not Path(database).with_suffix(".geheim").exists()
+    assert nummer_of(database, sid) == 0
+
+
+def test_a_file_that_is_no_database_is_told_and_left_as_it_is(tmp_path, capsys, monkeypatch):
+    brief = tmp_path / "brief.txt"
+    brief.write_text("Dit is geen database, maar een brief. " * 40)
+    monkeypatch.setenv("KAARTENSET_DATABASE", str(brief))
+    monkeypatch.setenv("KAARTENSET_SECRET", GEHEIM)
+    assert main(["sleutel", WOORD]) == 1
+    assert "is geen database van Kaartenset" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [brief]
 
 
 def test_a_database_without_tables_is_left_as_it_is(tmp_path, capsys, monkeypatch):

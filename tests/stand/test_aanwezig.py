@@ -100,10 +100,13 @@ def test_in_a_break_no_hand_calls_and_after_it_the_order_is_what_it_was(groep):
 
 
 def test_a_deelnemer_is_told_of_their_own_hand_and_of_being_away(groep):
-    assert (eigen(groep).stand_zin, eigen(groep).is_stand_te_zien) == ("Je hand is niet op.", False)
+    assert (eigen(groep).stand_zin, eigen(groep).is_stand_te_zien) == (
+        "Je bent erbij. Je kunt je hand opsteken.",
+        False,
+    )
     do(groep, raise_hand, BRAM)
     assert (eigen(groep).stand_zin, eigen(groep).is_stand_te_zien) == ("Je hand is op.", True)
-    assert eigen(groep, CAS).stand_zin == "Je hand is niet op."
+    assert eigen(groep, CAS).stand_zin == "Je bent erbij. Je kunt je hand opsteken."
     groep.ga_naar(PAUZE)
     assert eigen(groep).stand_zin == "Je hand is op. In de pauze zijn er geen beurten."
     assert eigen(groep, CAS).stand_zin == "In de pauze zijn er geen beurten."

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kaartenset.commands.gegevens import Gegevens, change_gegevens
 from kaartenset.commands.sessies import close_sessie, reopen_sessie
 from kaartenset.domain.klok import Waarschuwing
 from kaartenset.domain.weigering import OnbekendeSessie
@@ -169,6 +170,17 @@ def test_the_mark_of_the_door_changes_with_the_phase_and_not_with_a_card(leid):
     assert deur_of(leid.opslag, leid.sid).merk == open_merk
     close_sessie(leid.opslag, leid.sid, now=leid.at(1))
     assert deur_of(leid.opslag, leid.sid).merk != open_merk
+
+
+@pytest.mark.parametrize(("sid", "is_te_zien"), [("prepared_sid", True), ("open_sid", False)])
+def test_the_mark_of_the_door_changes_with_the_place_while_that_is_shown(
+    opslag, sid, is_te_zien, request, now
+):
+    sid = request.getfixturevalue(sid)
+    vooraf = deur_of(opslag, sid).merk
+    anders = Gegevens("openheid", "openheid", "Sessie openheid", "Zaal é", now, 120)
+    change_gegevens(opslag, sid, anders, gezien=0, onderdelen=(), now=now)
+    assert (deur_of(opslag, sid).merk != vooraf) is is_te_zien
 
 
 @pytest.mark.parametrize("read", [read_deelnemers_stand, read_scherm_stand])

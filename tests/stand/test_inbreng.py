@@ -3,13 +3,13 @@
 from dataclasses import fields
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event, insert, select, update
 
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.verdieping import turn_verdieping
 from kaartenset.stand.eigen import read_eigen_stand
 from kaartenset.stand.inbreng import InbrengStand
-from kaartenset.storage.models import Deelnemer, db
+from kaartenset.storage.models import Deelnemer, Ronde, db
 from tests.cast import deelnemer_of
 from tests.stand.leiding import PAUZE, RONDE_1
 from tests.stand.test_withheld import texts_in
@@ -80,7 +80,7 @@ def test_a_result_can_be_shown_from_three_on_and_until_then_it_says_why_not(bij_
     for wie in drie:
         beeld = bij_stelling.begeleiding().inbreng
         assert not beeld.is_toonbaar
-        assert beeld.waarom_niet.startswith("Je kunt de uitslag tonen vanaf 3 reacties.")
+        assert beeld.waarom_niet.startswith("Tonen kan vanaf 3 reacties.")
         give(bij_stelling.opslag, bij_stelling.sid, wie, "eens")
     beeld = bij_stelling.begeleiding().inbreng
     assert (beeld.is_toonbaar, beeld.waarom_niet, beeld.mag_opnieuw) == (True, "", False)
@@ -226,6 +226,17 @@ def test_what_was_not_shown_is_not_even_asked_for(app, leid):
     assert not asked_of_antwoorden(app, look)
     show(leid.opslag, leid.sid, VRAAG)
     assert asked_of_antwoorden(app, look), "shown texts are read, so the look is a real one"
+
+
+def test_only_the_last_two_shown_rounds_are_read(app, leid):
+    for wie in group(leid.opslag, leid.sid):
+        give(leid.opslag, leid.sid, wie, "Mening", VRAAG)
+    show(leid.opslag, leid.sid, VRAAG)
+    with leid.opslag.writing() as conn:
+        eerste = conn.execute(select(Ronde).where(Ronde.veld_id == VRAAG)).one()._asdict()
+        for nummer in range(2, 9):
+            conn.execute(insert(Ronde).values(eerste | {"id": 1000 + nummer, "nummer": nummer}))
+    assert len(asked_of_antwoorden(app, leid.deelnemers)) == 2
 
 
 def test_nothing_for_everybody_says_how_many_answered():

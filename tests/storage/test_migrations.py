@@ -28,6 +28,22 @@ def upgrade():
         raise ValueError("de migratie is stuk")
 """
 
+SESSIE_VAN_0001 = """
+INSERT INTO sessie (id, sid, kaartenset, werkvorm, woord, woord_key, volgorde, titel, plaats,
+  begin_op, duur, gemaakt_op, sleutel_hash, klok_verborgen, geleid_op,
+  versie_deelnemers, versie_scherm, versie_begeleiding)
+VALUES (1, 's', 'k', 'w', 'woord', 'woord', 'v', 't', 'p',
+  '2026-12-01 12:00:00', 60, '2026-12-01 12:00:00', 'h', 0, '2026-12-01 12:00:00', 0, 0, 0)
+"""
+APPARAAT_VAN_0001 = """
+INSERT INTO apparaat (id, sessie_id, cookie_hash, gemaakt_op)
+VALUES (:id, 1, :wie, '2026-12-01 12:00:00')
+"""
+APPARAAT_NA_0002 = """
+INSERT INTO apparaat (sessie_id, cookie_hash, gemaakt_op)
+VALUES (1, :wie, '2026-12-01 12:00:00')
+"""
+
 
 @pytest.fixture
 def fresh_app(tmp_path):
@@ -49,6 +65,13 @@ def latest():
     return max(path.stem.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
+def that_number_on(app):
+    """The tables of SQLite that never give an id a second time."""
+    with opslag_of(app).reading() as conn:
+        rijen = conn.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        return {naam for naam, sql in rijen if "AUTOINCREMENT" in sql}
+
+
 def columns_of(app, table):
     with opslag_of(app).reading() as conn:
         return {column["name"] for column in inspect(conn).get_columns(table)}
@@ -58,6 +81,18 @@ def test_an_empty_database_becomes_exactly_the_models(fresh_app):
     assert differences(fresh_app)
     migrate(fresh_app)
     assert differences(fresh_app) == []
+
+
+def test_tables_of_which_a_page_names_a_row_never_give_an_id_twice(fresh_app):
+    """What compares tables with models does not see this, nor keeps it in a table made anew."""
+    migrate(fresh_app)
+    number_on = {
+        table.name
+        for table in Base.metadata.tables.values()
+        if table.dialect_options["sqlite"]["autoincrement"]
+    }
+    assert that_number_on(fresh_app) == number_on
+    assert number_on >= {"afspraak", "apparaat", "onderdeel", "deelnemer", "toegangscode"}
 
 
 def test_on_postgresql_too(postgres):
@@ -90,6 +125,29 @@ def test_a_migration_can_be_taken_back_and_done_again(fresh_app):
     assert len(differences(fresh_app)) >= len(Base.metadata.tables)
     migrate(fresh_app)
     assert differences(fresh_app) == []
+
+
+def test_rows_of_the_first_migration_keep_their_ids_and_all_that_hangs_on_them(fresh_app):
+    """An id goes on after the largest one there, also when that row goes later."""
+    with fresh_app.app_context():
+        flask_migrate.upgrade(directory=str(MIGRATIONS), revision="0001")
+    assert that_number_on(fresh_app) == set()
+    with opslag_of(fresh_app).writing() as conn:
+        conn.execute(text(SESSIE_VAN_0001))
+        conn.execute(text(APPARAAT_VAN_0001), {"id": 41, "wie": "a"})
+        conn.execute(text(APPARAAT_VAN_0001), {"id": 42, "wie": "b"})
+    migrate(fresh_app)
+    with opslag_of(fresh_app).writing() as conn:
+        rijen = conn.execute(text("SELECT id, cookie_hash, soort, herkomst FROM apparaat"))
+        assert rijen.all() == [
+            (41, "a", "begeleiding", "sleutel"),
+            (42, "b", "begeleiding", "sleutel"),
+        ]
+        conn.execute(text("DELETE FROM apparaat WHERE id = 42"))
+        nieuw = text(f"{APPARAAT_NA_0002} RETURNING id")
+        assert conn.execute(nieuw, {"wie": "c"}).scalar_one() == 43
+        conn.execute(text("DELETE FROM sessie"))
+        assert conn.execute(text("SELECT count(*) FROM apparaat")).scalar_one() == 0
 
 
 @pytest.fixture

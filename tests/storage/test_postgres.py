@@ -20,6 +20,7 @@ from kaartenset.stand.deelnemers import Fase, read_deelnemers_stand
 from kaartenset.storage import database as database_module
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.models import Deck
+from kaartenset.web.begeleiden.wissen import ELDERS
 from tests.cast import (
     ANNA,
     BRAM,
@@ -105,6 +106,38 @@ def test_the_pages_of_a_session_run_on_postgresql(site, cards_root):
     assert browser.post(f"{leiden}kaart", data=keuze).status_code == 303
     assert feiten_of(opslag, nieuw.sid).kaart_id == "kaart-06"
     assert "zwijgwoord06" in browser.get(leiden).text
+
+
+@pytest.fixture
+def leiden(site, cards_root):
+    """Anna's browser, and where she leads an open session."""
+    opslag, nieuw = opslag_of(site), new_sessie(cards_root)
+    create_sessie(opslag, nieuw, now=NOW)
+    open_sessie(opslag, nieuw.sid, deck=deck_on_disk(cards_root), now=NOW)
+    browser = site.test_client()
+    browser.set_cookie("begeleider", ANNA.token, path=f"/s/{nieuw.sid}/")
+    return browser, f"/s/{nieuw.sid}/begeleiding/"
+
+
+@pytest.mark.parametrize(
+    ("pad", "form", "status"),
+    [
+        ("notities", {"plek": "kaart.\x00", "tekst": "x"}, 422),
+        ("notities", {"plek": "\x00", "tekst": "x", "gezien": "1"}, 422),
+        ("afspraken", {"soort": "afspraak", "tekst": "x", "kaart": "\x00"}, 422),
+    ],
+)
+def test_a_character_that_postgresql_cannot_store_is_refused(leiden, pad, form, status):
+    browser, begeleiding = leiden
+    assert browser.post(f"{begeleiding}{pad}", data=form).status_code == status
+
+
+def test_after_deleting_it_promises_nothing_of_the_files_of_postgresql(leiden):
+    browser, begeleiding = leiden
+    answer = browser.post(f"{begeleiding}wissen", data={"bevestigd": "ja"}, follow_redirects=True)
+    assert "De sessie is gewist" in answer.text
+    assert ELDERS in answer.text
+    assert "bestanden van de database" not in answer.text
 
 
 def test_a_page_cannot_write(opslag):

@@ -19,6 +19,7 @@ OM_TE_BEGELEIDEN = "Maak een code om te begeleiden"
 VOOR_HET_SCHERM = "Maak een code voor alleen het scherm"
 ONBEKEND = "Deze code werkt niet, of niet meer. Vraag de gespreksbegeleider om een nieuwe code."
 VEEL = "Vanaf jouw netwerk zijn veel codes geprobeerd. Wacht een uur of gebruik de sleutel."
+KENT_SLEUTEL = "Kent die persoon de sleutel? Maak daarna ook een nieuwe sleutel."
 VERANDERD = "Een ander of een eerdere klik was je voor."
 
 
@@ -179,7 +180,9 @@ def test_a_device_that_is_withdrawn_finds_what_all_others_find(maker, tweede, ap
     events = iter(stream.response)
     assert [next(events), next(events)]
     apparaten_of(maker)
-    assert "kan niet meer bij de sessie" in maker.press("Trek Apparaat 2 in").alert
+    assert KENT_SLEUTEL in maker.pagina.text
+    alert = maker.press("Trek Apparaat 2 in").alert
+    assert f"Dat apparaat kan niet meer bij de sessie. {KENT_SLEUTEL}" in alert
     assert list(events) == []
     vreemde = app.test_client()
     for end in ("", "stand", "stroom", "apparaten", "../scherm"):
@@ -258,7 +261,7 @@ def read_sleutel_at(browser):
     return read_sleutel(browser)
 
 
-@pytest.mark.parametrize("gezien", ["", "x", "-1", "9" * 30, "1"])
+@pytest.mark.parametrize("gezien", ["", "x", "-1", "9" * 30, "9" * 4300, "-" + "9" * 4300, "1"])
 def test_a_number_that_was_not_seen_makes_no_sleutel(anna, opslag, open_sid, gezien):
     path = f"/s/{open_sid}/begeleiding/apparaten/sleutel"
     assert anna.post(path, data={"gezien": gezien}, headers=OWN).status_code == 409

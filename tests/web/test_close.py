@@ -91,7 +91,7 @@ def test_reopening_is_refused_while_another_has_the_word(closed, app, opslag, op
     other.visit("/sessies/nieuw")
     other.press("Sessie maken", {"Woord": WOORD})
     pagina = closed.press("Heropen", status=409)
-    assert "Dit woord is al in gebruik" in pagina.alert
+    assert "Het woord is nu van een andere sessie" in pagina.alert
     assert not feiten_of(opslag, open_sid).is_open
 
 

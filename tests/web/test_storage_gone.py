@@ -94,6 +94,7 @@ FORMS: dict[str, dict[str, str]] = {
     "deur": {"deur": "dicht", "gezien": "open"},
     "handen": {"handen": "hier", "gezien": "gesprek"},
     "deelnemers/1/hand": {"gezien": "2026-12-01T12:00:00+00:00"},
+    "apparaten/sleutel": {"gezien": "0"},
     "deelnemers/handen": {"gezien": "2026-12-01T12:00:00+00:00"},
     "afspraken": {"soort": "afspraak", "tekst": "Samen lezen"},
     "afspraken/1": {"soort": "afspraak", "tekst": "Samen lezen", "gezien": "0"},

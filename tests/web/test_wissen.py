@@ -10,7 +10,8 @@ import pytest
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.weigering import OnbekendeSessie
 from kaartenset.web import opruimen
-from kaartenset.web.opruimen import let_go_now
+from kaartenset.web.begeleiden.wissen import ELDERS, RESTEN
+from kaartenset.web.opruimen import clean_asked, let_go_now
 from tests.cast import ANNA, WOORD, feiten_of
 from tests.storage.test_resten import bytes_with
 from tests.volle_sessie import PERSOONLIJK, REST, fill_sessie
@@ -61,6 +62,8 @@ def test_after_it_the_start_page_says_so_once(anna, full_sid):
     pagina = delete_by(anna, full_sid)
     assert (pagina.path, pagina.status) == ("/", 200)
     assert "De sessie is gewist" in pagina.alert
+    assert RESTEN not in pagina.alert
+    assert ELDERS in pagina.alert, "of copies it promises nothing"
     assert not anna.visit("/").alert
 
 
@@ -118,7 +121,9 @@ def test_a_reader_in_the_way_does_not_stop_it_and_the_next_run_cleans_up(
     with closing(sqlite3.connect(database, isolation_level=None)) as lezer:
         lezer.execute("BEGIN")
         lezer.execute("SELECT count(*) FROM sessie").fetchall()
-        assert "De sessie is gewist" in delete_by(anna, full_sid).alert
+        alert = delete_by(anna, full_sid).alert
+        assert "De sessie is gewist" in alert
+        assert RESTEN in alert
         assert bytes_with(database, ALLES)
         assert not let_go_now(app, geduld=0.1)
     assert let_go_now(app, geduld=0.1)
@@ -214,6 +219,33 @@ def test_the_overview_of_the_device_no_longer_has_it(app):
     assert "Een verre kust" in browser.visit("/sessies").text
     delete_by(browser, sid)
     assert "Een verre kust" not in browser.visit("/sessies").text
+    assert browser.get_cookie(f"sessie-{sid}", path="/sessies") is None
+    assert browser.get_cookie("begeleider", path=f"/s/{sid}/") is None
+
+
+def test_who_deletes_within_a_minute_after_another_shares_one_cleaning(
+    app, anna, cas, full_sid, other_sid, database
+):
+    """The second one is told that something may be left, and the run of that minute takes it."""
+    assert RESTEN not in delete_by(anna, full_sid).alert
+    assert RESTEN in delete_by(cas, other_sid).alert
+    assert bytes_with(database, (other_sid,)), "its log was not cut off yet"
+    clean_asked(app)
+    assert bytes_with(database, (other_sid, full_sid)) == set()
+
+
+def test_a_run_of_a_minute_that_nobody_asked_for_leaves_the_files_alone(
+    app, anna, full_sid, database
+):
+    with closing(sqlite3.connect(database, isolation_level=None)) as lezer:
+        lezer.execute("BEGIN")
+        lezer.execute("SELECT count(*) FROM sessie").fetchall()
+        delete_by(anna, full_sid)
+    vooraf = database.read_bytes()
+    clean_asked(app)
+    assert database.read_bytes() == vooraf
+    assert let_go_now(app), "the run of each hour does take it"
+    assert bytes_with(database, ALLES) == set()
 
 
 def test_while_nothing_can_be_stored_nothing_is_deleted_and_it_says_so(app, anna, full_sid, opslag):

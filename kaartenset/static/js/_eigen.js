@@ -2,6 +2,7 @@
 
 import { onUpdate } from "./_gebeurtenis.js";
 import { main, takeParts } from "./_pagina.js";
+import { hasUnsaved, isEntry } from "./_velden.js";
 
 const PATIENCE = 10_000;
 const AGAIN = 3_000;
@@ -23,8 +24,15 @@ export function startEigen() {
   onUpdate(() => {
     if (mark() === known) return;
     known = mark();
+    rest();
     fetchOwn();
   });
+}
+
+/** Until it is here, nobody answers the card before this one by mistake; typed text stays at work. */
+function rest() {
+  const part = document.getElementById("eigen-kaart");
+  if (part && !hasUnsaved(part) && !isEntry(document.activeElement)) part.inert = true;
 }
 
 const mark = () => document.querySelector("[data-deel=fase]")?.dataset.eigen ?? "";

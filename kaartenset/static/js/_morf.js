@@ -32,6 +32,7 @@ export const forgetLater = (control) => later.delete(control);
 export function morphAll(pairs, fateOf = () => 0) {
   const restoreFocus = rememberFocus();
   const hasWork = (node) =>
+    hasReturned(node) ||
     controlsIn(node).some((control) => isDirty(control) && fateOf(control) !== SENT);
   for (const [old, fresh] of pairs) {
     rescueForms(old, fresh, hasWork);
@@ -42,6 +43,13 @@ export function morphAll(pairs, fateOf = () => 0) {
   restoreFocus();
   announceUpdate();
 }
+
+/** Text that was not taken and came back, to be copied: it stays until its owner takes it away. */
+const hasReturned = (node) => Boolean(node.querySelector?.("textarea[readonly]"));
+
+document.addEventListener("click", ({ target }) => {
+  target.closest("[data-weghalen]")?.closest("form").remove();
+});
 
 function guards(hasWork, fateOf) {
   const held = new Map();
@@ -92,7 +100,7 @@ function dropRescued() {
   for (const form of document.querySelectorAll("form[data-bewaard]")) {
     const active = document.activeElement;
     const typing = isControl(active) && form.contains(active);
-    if (!typing && !hasUnsaved(form)) form.remove();
+    if (!typing && !hasUnsaved(form) && !hasReturned(form)) form.remove();
   }
 }
 

@@ -90,7 +90,9 @@ function setMessages(page) {
 
 function take(merk, fresh, morph) {
   const old = document.querySelector("[data-deel=fase]");
-  if (fresh && old && fresh.dataset.fase !== old.dataset.fase) return makeWay();
+  if (fresh && old && fresh.dataset.fase !== old.dataset.fase && !canBecome(old, fresh)) {
+    return makeWay();
+  }
   const said = old?.dataset.aankondiging;
   const text = fresh?.dataset.aankondiging;
   morph();
@@ -98,6 +100,11 @@ function take(merk, fresh, morph) {
   const place = document.getElementById("aankondiging");
   if (place && text !== undefined && text !== said) place.textContent = text;
 }
+
+/** At the group's card a session closes or opens again in place: what is being typed stays. */
+const canBecome = (old, fresh) =>
+  document.getElementById("groepsonder") !== null &&
+  [old, fresh].every(({ dataset }) => ["open", "dicht"].includes(dataset.fase));
 
 const partsOf = (root) =>
   new Map([...root.querySelectorAll("[data-deel]")].map((part) => [part.dataset.deel, part]));

@@ -17,7 +17,7 @@ export const stateOf = (control) => (isChoice(control) ? `${control.checked}` : 
 
 /** True when it says something else than what the server put in it. */
 export function isDirty(control) {
-  if (control.type === "hidden") return false;
+  if (control.type === "hidden" || control.readOnly) return false;
   if (isChoice(control)) return control.checked !== control.defaultChecked;
   if (control.localName === "select") {
     const standard = [...control.options].findLastIndex((option) => option.defaultSelected);

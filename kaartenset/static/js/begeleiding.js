@@ -21,6 +21,14 @@ startSwitch(
   classList.contains(HIDDEN),
 );
 startNotities();
+// who unfolds it is going to type
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target.matches("#afspraak-nieuw[open]")) target.querySelector("textarea")?.focus();
+  },
+  true,
+);
 startFormulieren();
 startVolgen();
 startEenmaal();

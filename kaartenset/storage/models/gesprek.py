@@ -5,13 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaartenset.storage.models.grond import Base
+from kaartenset.storage.models.grond import NOOIT_HERGEBRUIKT, Base
 
 
 class Deelnemer(Base):
     """Somebody who came in by the door, on one device."""
 
     __tablename__ = "deelnemer"
+    __table_args__ = NOOIT_HERGEBRUIKT
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
@@ -58,7 +59,7 @@ class Ronde(Base):
     """
 
     __tablename__ = "ronde"
-    __table_args__ = (UniqueConstraint("sessie_id", "veld_id", "nummer"),)
+    __table_args__ = (UniqueConstraint("sessie_id", "veld_id", "nummer"), NOOIT_HERGEBRUIKT)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
@@ -76,7 +77,7 @@ class Antwoord(Base):
     """
 
     __tablename__ = "antwoord"
-    __table_args__ = (UniqueConstraint("ronde_id", "deelnemer_id"),)
+    __table_args__ = (UniqueConstraint("ronde_id", "deelnemer_id"), NOOIT_HERGEBRUIKT)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ronde_id: Mapped[int] = mapped_column(ForeignKey("ronde.id", ondelete="CASCADE"), index=True)
@@ -91,7 +92,7 @@ class Afspraak(Base):
     """An agreement or an open question of the group, with who takes it up and by when."""
 
     __tablename__ = "afspraak"
-    __table_args__ = (UniqueConstraint("sessie_id", "verzoek"),)
+    __table_args__ = (UniqueConstraint("sessie_id", "verzoek"), NOOIT_HERGEBRUIKT)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)

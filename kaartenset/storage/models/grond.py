@@ -16,6 +16,10 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+NOOIT_HERGEBRUIKT = {"sqlite_autoincrement": True}
+"""For tables of which pages name rows by id: SQLite would give the id of the last row that went
+to the next one, and an old page would change another row. PostgreSQL never does."""
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware moment, kept in UTC also where the database knows no time zones."""

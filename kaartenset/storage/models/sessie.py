@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaartenset.storage.models.grond import Base
+from kaartenset.storage.models.grond import NOOIT_HERGEBRUIKT, Base
 
 
 class Deck(Base):
@@ -91,6 +91,7 @@ class SessieOnderdeel(Base):
     """A block of one session's draaiboek; `script` is for the begeleider alone."""
 
     __tablename__ = "onderdeel"
+    __table_args__ = NOOIT_HERGEBRUIKT
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
@@ -110,6 +111,7 @@ class Apparaat(Base):
     """A device of the begeleider's, or one that may show the screen: `soort` says which."""
 
     __tablename__ = "apparaat"
+    __table_args__ = NOOIT_HERGEBRUIKT
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
@@ -124,6 +126,7 @@ class Toegangscode(Base):
     """A code for one use that makes a device the begeleider's, or lets it show the screen."""
 
     __tablename__ = "toegangscode"
+    __table_args__ = NOOIT_HERGEBRUIKT
 
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)

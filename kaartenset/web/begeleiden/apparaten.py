@@ -9,6 +9,7 @@ from kaartenset.commands.apparaten import make_code, withdraw_apparaat
 from kaartenset.commands.sleutel import replace_sleutel
 from kaartenset.domain.apparaat import SoortApparaat
 from kaartenset.domain.html import Html
+from kaartenset.domain.weigering import Veranderd
 from kaartenset.stand.apparaten import read_apparaten_stand
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.apparaten import ToegangscodeFeiten
@@ -22,6 +23,10 @@ from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import apparaat_hash, forget_begeleider, guard_begeleider
 
 routes = Blueprint("apparaten", __name__, url_prefix="/s/<sid:sid>/begeleiding/apparaten")
+
+KENT_SLEUTEL = "Kent die persoon de sleutel? Maak daarna ook een nieuwe sleutel."
+MEESTE = 10**9
+"""No sleutel is replaced more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def trek_in(sid: str, apparaat_id: int) -> Response:
     if wie == apparaat_hash():
         flash("Dit apparaat begeleidt de sessie niet meer.", "goed")
         return forget_begeleider(redirect(url_for("sessies.overzicht"), 303), sid)
-    flash("Dat apparaat kan niet meer bij de sessie.", "goed")
+    flash(f"Dat apparaat kan niet meer bij de sessie. {KENT_SLEUTEL}", "goed")
     return _back(sid)
 
 
@@ -85,6 +90,8 @@ def trek_in(sid: str, apparaat_id: int) -> Response:
 def vervang_sleutel(sid: str) -> Response:
     """Make another sleutel, unless somebody did so since this page was shown."""
     gezien = request.form.get("gezien", -1, type=int)
+    if not 0 <= gezien <= MEESTE:
+        raise Veranderd
     replace_sleutel(
         opslag_of(),
         sid,
@@ -110,6 +117,7 @@ def _render(sid: str, melding: str) -> str:
         apparaten=gezien,
         codes={feiten.soort.value: _show(sid, feiten) for feiten in gezien.codes},
         link=url_for("sleutel.sleutel", _external=True),
+        kent_sleutel=KENT_SLEUTEL,
         melding=melding,
     )
 

@@ -14,6 +14,7 @@ from kaartenset.commands.klok import (
     start_klok,
 )
 from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
+from kaartenset.domain.weigering import WoordBezet
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.begeleiden.paginas import TOELICHTING_VERBORGEN, render_leiden
 from kaartenset.web.geheim import nu
@@ -60,10 +61,17 @@ def sluit(sid: str) -> Response:
     return _done(sid)
 
 
+WOORD_WEG = (
+    "Het woord is nu van een andere sessie, misschien van je eigen vervolgsessie. Geef die bij"
+    " ‘Mijn sessies’ eerst een ander woord. Dan kun je deze heropenen."
+)
+
+
 @routes.post("/heropenen")
 @voor(Voor.BEGELEIDING)
 def heropen(sid: str) -> Response:
     """Go on with a closed session."""
+    on_refusal(lambda _: render_leiden(sid, WOORD_WEG), WoordBezet)
     return _done(reopen_sessie(opslag_of(), sid, now=nu()))
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from kaartenset.commands.notities import copy_notities
 from kaartenset.commands.sessies import NieuweSessie
 from kaartenset.commands.vervolg import create_vervolg, has_vervolg
 from kaartenset.domain.kaart import Kaart
@@ -92,6 +93,7 @@ def create(sid: str) -> Response | tuple[str, int]:
     nieuwe_sid, cookie = derive_token("sid", formulier.token), new_token()
     nieuw = _read_nieuw(sessie, formulier, nieuwe_sid, cookie, tuple(gekozen))
     create_vervolg(opslag_of(), sid, nieuw, now=nu())
+    copy_notities(opslag_of(), sid, nieuwe_sid, now=nu())
     antwoord = redirect(url_for("begeleiding.sleutel", sid=nieuwe_sid), 303)
     return set_begeleider(antwoord, nieuwe_sid, cookie)
 

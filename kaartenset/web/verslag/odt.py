@@ -4,12 +4,14 @@ import re
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from kaartenset.web.verslag.delen import Deel, Document, Lijst, Tabel
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _NIET_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids in a text."""
+_SPATIES = re.compile(" {2,}")
 _RAND = "0.5pt solid #586c88"
 _PUNTEN = """<text:list-style style:name="Punten"><text:list-level-style-bullet text:level="1"
  text:bullet-char="•"><style:list-level-properties
@@ -90,7 +92,14 @@ class _OdtTekst:
         return rij
 
     def _make_alinea(self, tekst: str, stijl: str = "Text_20_body") -> Any:
-        return self._odfdo.Paragraph(_clean(tekst), style=stijl)
+        """One element made at once: the library takes 30 ms to add 300 lines one by one."""
+        regels = "<text:line-break/>".join(map(_as_xml, _clean(tekst).splitlines()))
+        return self._odfdo.Element.from_tag(f'<text:p text:style-name="{stijl}">{regels}</text:p>')
+
+
+def _as_xml(regel: str) -> str:
+    """One line as XML; of several spaces in a row ODF would show one, so they are counted."""
+    return _SPATIES.sub(lambda match: f' <text:s text:c="{len(match[0]) - 1}"/>', escape(regel))
 
 
 def _clean(tekst: str) -> str:

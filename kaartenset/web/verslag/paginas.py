@@ -12,6 +12,7 @@ from kaartenset.web.toegang import guard_begeleider
 from kaartenset.web.verslag.indeling import arrange_verslag
 from kaartenset.web.verslag.markdown import write_markdown
 from kaartenset.web.verslag.odt import MIMETYPE, write_odt
+from kaartenset.web.verslag.tekst import write_tekst
 
 routes = Blueprint("verslag", __name__, url_prefix="/s/<sid:sid>/begeleiding")
 
@@ -28,7 +29,7 @@ def verslag(sid: str) -> str:
         "begeleiding/verslag.html",
         stand=stand,
         document=document,
-        markdown=write_markdown(document),
+        tekst=write_tekst(document),
     )
 
 

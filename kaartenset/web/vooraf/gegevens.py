@@ -27,6 +27,9 @@ VAST_NA_OPENEN = ("woord", "datum", "tijd", "duur")
 """The fields that are there only until the session opens."""
 
 
+NOG_NIET = "Het nieuwe woord is nog niet opgeslagen. Kies onderaan ‘Gegevens opslaan’."
+
+
 @routes.get("")
 @voor(Voor.BEGELEIDING)
 def gegevens(sid: str) -> str:
@@ -41,7 +44,8 @@ def change(sid: str) -> Response | tuple[str, int] | str:
     """Store what was typed, or give it back; a word that was tried is only filled in."""
     sessie = _find_sessie(sid)
     if voorstel := request.form.get("voorstel"):
-        return _render(sid, _form_of(sessie, stored_values(sessie) | {"woord": voorstel[:200]}))
+        formulier = _form_of(sessie, stored_values(sessie) | {"woord": voorstel[:200]})
+        return _render(sid, formulier, NOG_NIET)
     formulier = _form_of(sessie, request.form)
 
     def again(melding: str) -> str:

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.notities import save_notitie
-from kaartenset.domain.notitie import MAX_NOTITIE, NotitieFeiten
+from kaartenset.domain.notitie import GEEN, MAX_NOTITIE, NotitieFeiten, read_plek
 from kaartenset.domain.weigering import TeLangeNotitie, Veranderd
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
@@ -82,7 +82,8 @@ def _render(sid: str, plek: str, getypt: str, melding: str) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
-        notitie = find_notitie(conn, sessie, plek)
+        is_plek = read_plek(plek) is not None  # no other text goes to the database
+        notitie = find_notitie(conn, sessie, plek) if is_plek else GEEN
     pagina = request.form.get("daarna", "")
     return render_template(
         "vooraf/notitie.html",

@@ -1,7 +1,10 @@
 """What a whole session takes: answers, agreements, notes, hands, a door, devices."""
 
+from contextlib import AbstractContextManager
+
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 
 from kaartenset.storage.models import Moment
 
@@ -11,6 +14,15 @@ branch_labels = None
 depends_on = None
 
 LANG_GELEDEN = "1970-01-01 00:00:00"
+
+
+def _number_on(tabel: str) -> AbstractContextManager[BatchOperations]:
+    """Change a table, on SQLite by making it anew so that it never gives an id twice."""
+    return op.batch_alter_table(
+        tabel,
+        recreate="always" if op.get_bind().dialect.name == "sqlite" else "never",
+        table_kwargs={"sqlite_autoincrement": True},
+    )
 
 
 def upgrade() -> None:
@@ -36,6 +48,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_afspraak")),
         sa.UniqueConstraint("sessie_id", "verzoek", name=op.f("uq_afspraak_sessie_id_verzoek")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("afspraak", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_afspraak_sessie_id"), ["sessie_id"], unique=False)
@@ -109,6 +122,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "sessie_id", "veld_id", "nummer", name=op.f("uq_ronde_sessie_id_veld_id_nummer")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("ronde", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ronde_sessie_id"), ["sessie_id"], unique=False)
@@ -129,6 +143,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_toegangscode")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_toegangscode_code_hash")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("toegangscode", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_toegangscode_sessie_id"), ["sessie_id"], unique=False)
@@ -153,6 +168,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "ronde_id", "deelnemer_id", name=op.f("uq_antwoord_ronde_id_deelnemer_id")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("antwoord", schema=None) as batch_op:
         batch_op.create_index(
@@ -160,7 +176,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_antwoord_ronde_id"), ["ronde_id"], unique=False)
 
-    with op.batch_alter_table("apparaat", schema=None) as batch_op:
+    with _number_on("apparaat") as batch_op:
         batch_op.add_column(
             sa.Column("soort", sa.String(), nullable=False, server_default="begeleiding")
         )
@@ -168,13 +184,11 @@ def upgrade() -> None:
             sa.Column("herkomst", sa.String(), nullable=False, server_default="sleutel")
         )
 
-    with op.batch_alter_table("deelnemer", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("toegelaten_op", Moment(), nullable=True))
-        batch_op.add_column(sa.Column("beloofd_op", Moment(), nullable=True))
-        batch_op.add_column(sa.Column("hand_op", Moment(), nullable=True))
-        batch_op.add_column(sa.Column("weg_sinds", Moment(), nullable=True))
+    with _number_on("deelnemer") as batch_op:
+        for kolom in ("toegelaten_op", "beloofd_op", "hand_op", "weg_sinds"):
+            batch_op.add_column(sa.Column(kolom, Moment(), nullable=True))
 
-    with op.batch_alter_table("onderdeel", schema=None) as batch_op:
+    with _number_on("onderdeel") as batch_op:
         batch_op.add_column(sa.Column("plan_minuten", sa.Integer(), nullable=True))
 
     with op.batch_alter_table("sessie", schema=None) as batch_op:
@@ -222,15 +236,7 @@ NIEUW = {
     "deelnemer": ("weg_sinds", "hand_op", "beloofd_op", "toegelaten_op"),
     "apparaat": ("herkomst", "soort"),
 }
-NIEUWE_TABELLEN = (
-    "antwoord",
-    "toegangscode",
-    "ronde",
-    "notitie",
-    "klare_stap",
-    "bezoek",
-    "afspraak",
-)
+TABELLEN = ("antwoord", "toegangscode", "ronde", "notitie", "klare_stap", "bezoek", "afspraak")
 
 
 def downgrade() -> None:
@@ -238,5 +244,5 @@ def downgrade() -> None:
         with op.batch_alter_table(tabel, schema=None) as batch_op:
             for kolom in kolommen:
                 batch_op.drop_column(kolom)
-    for tabel in NIEUWE_TABELLEN:
+    for tabel in TABELLEN:
         op.drop_table(tabel)
