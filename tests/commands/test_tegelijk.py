@@ -121,17 +121,22 @@ def test_one_of_a_reopened_and_a_new_session_gets_the_word(
 
 
 @pytest.mark.parametrize("keer", KEREN)
-def test_one_of_two_moves_the_card(opslag, other_opslag, open_sid, keer, now):
-    doelen = ("kaart-01", "kaart-02")
+def test_of_eight_who_move_the_card_at_once_one_wins(opslag, other_opslag, open_sid, keer, now):
+    """There are six other cards, so two of the eight ask for the same as another: they agree."""
+    doelen = [f"kaart-0{nummer}" for nummer in (1, 2, 4, 5, 6, 7, 1, 2)]
     with wakes(opslag, open_sid, ALLEN):
         uitkomsten = at_once(
-            lambda: show_kaart(opslag, open_sid, kaart_id=doelen[0], gezien="kaart-03", now=now),
-            lambda: show_kaart(
-                other_opslag, open_sid, kaart_id=doelen[1], gezien="kaart-03", now=now
-            ),
+            *(
+                lambda waar=(opslag, other_opslag)[plaats % 2], doel=doel: show_kaart(
+                    waar, open_sid, kaart_id=doel, gezien="kaart-03", now=now
+                )
+                for plaats, doel in enumerate(doelen)
+            )
         )
-    winnaar = winner_of(uitkomsten, Veranderd)
-    assert feiten_of(opslag, open_sid).kaart_id == doelen[winnaar]
+    kaart_id = feiten_of(opslag, open_sid).kaart_id
+    for doel, uit in zip(doelen, uitkomsten, strict=True):
+        assert uit == open_sid if doel == kaart_id else isinstance(uit, Veranderd)
+    assert kaart_id in doelen
 
 
 @pytest.mark.parametrize("keer", KEREN)
@@ -182,17 +187,22 @@ def test_one_of_two_clicks_on_plus_one_counts(opslag, other_opslag, open_sid, ke
 
 
 @pytest.mark.parametrize("keer", KEREN)
-def test_one_of_two_changes_the_field(opslag, other_opslag, open_sid, keer, now):
-    blok = klok_of(opslag, open_sid).onderdelen[1]
-    anders = [Wijziging(blok.id, "Hallo", minuten, blok.titel, 5) for minuten in (6, 7)]
-    winnaar = winner_of(
-        at_once(
-            lambda: change_draaiboek(opslag, open_sid, anders[:1], now=now),
-            lambda: change_draaiboek(other_opslag, open_sid, anders[1:], now=now),
-        ),
-        Veranderd,
+def test_of_eight_who_change_the_field_at_once_one_wins(opslag, other_opslag, open_sid, keer, now):
+    blok = klok_of(opslag, open_sid).onderdelen[4]
+    minuten = range(20, 28)
+    uitkomsten = at_once(
+        *(
+            lambda waar=(opslag, other_opslag)[aantal % 2], aantal=aantal: change_draaiboek(
+                waar,
+                open_sid,
+                [Wijziging(blok.id, blok.titel, aantal, blok.titel, blok.minuten)],
+                now=now,
+            )
+            for aantal in minuten
+        )
     )
-    assert klok_of(opslag, open_sid).onderdelen[1].minuten == anders[winnaar].minuten
+    winnaar = winner_of(uitkomsten, Veranderd)
+    assert klok_of(opslag, open_sid).onderdelen[4].minuten == minuten[winnaar]
 
 
 @pytest.mark.parametrize("keer", KEREN)
