@@ -3,6 +3,8 @@
 Each story below names the pages that it comes along; together they are all pages that there are.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -148,8 +150,10 @@ def test_preparing_has_no_barrier(keuring, anna, bram, site, apparaten):
     keuring.look_at(page, "begeleidersscherm, nog niet open")
     for name in ("Alle kaarten", "Voorbereiding"):
         page.get_by_role("navigation", name="Sessie").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(name))
         keuring.look_at(page, name)
     anna.link("Uitnodiging, met mail, agenda-afspraak en QR-code").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Uitnodiging"))
     keuring.look_at(page, "Uitnodiging")
     made = "UPDATE sessie SET sleutel_op = '2026-01-01 00:00:00' WHERE sid = ?"
     site.change(made, anna.sid)
