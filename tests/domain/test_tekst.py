@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaartenset.domain.tekst import read_regel
+from kaartenset.domain.tekst import MEESTE_TEKENS_OP_EEN, read_regel
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,11 @@ def test_a_line_can_always_be_stored_and_holds_nothing_that_deceives(getypt):
 @given(st.text(st.characters()))
 def test_reading_a_line_again_changes_nothing(getypt):
     assert read_regel(read_regel(getypt)) == read_regel(getypt)
+
+
+def test_of_marks_on_one_letter_only_as_many_are_kept_as_a_language_can_have():
+    stapel = "\N{COMBINING ACUTE ACCENT}" * 15_900 + "\N{COMBINING GRAVE ACCENT BELOW}" * 15_900
+    gelezen = read_regel(f"a{stapel}b")
+    assert gelezen.endswith("b")
+    assert len(gelezen) <= 2 + MEESTE_TEKENS_OP_EEN
+    assert read_regel("Ëén ô̂ke̊rsti") == unicodedata.normalize("NFC", "Ëén ô̂ke̊rsti")
