@@ -22,7 +22,7 @@ ENGLISH = """
 """
 NO_NOUNS = """
     eenmalig elders gecontroleerd gecontroleerde gelezen gemeten gepland in ingepakt klare later
-    leiden nieuw nieuwe ongeldig open openbaar verplaatst voor voorbereiden weggehaald zetten
+    leiden maken nieuw nieuwe ongeldig open openbaar verplaatst voor voorbereiden weggehaald zetten
 """
 OTHER_WORDS = frozenset((ENGLISH + NO_NOUNS).split())
 LEAST = 20

@@ -1,14 +1,13 @@
 """Showing answers to the group, answering once more, and the turn from argument to feeling."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.antwoorden import begin_ronde, show_ronde
 from kaartenset.commands.verdieping import turn_verdieping
 from kaartenset.storage.database import opslag_of
-from kaartenset.web.begeleiden.leiden import only_for_begeleider
+from kaartenset.web.begeleiden.leiden import only_for_begeleider, show_leiden
 from kaartenset.web.geheim import nu
-from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 
 routes = Blueprint("inbreng_leiden", __name__, url_prefix="/s/<sid:sid>/begeleiding")
@@ -20,7 +19,7 @@ routes.before_request(only_for_begeleider)
 def tonen(sid: str) -> Response:
     """Show the group what was answered in a round."""
     form = request.form
-    return _done(
+    return show_leiden(
         show_ronde(
             opslag_of(),
             sid,
@@ -36,7 +35,7 @@ def tonen(sid: str) -> Response:
 def opnieuw(sid: str) -> Response:
     """Let the group choose once more."""
     form = request.form
-    return _done(
+    return show_leiden(
         begin_ronde(
             opslag_of(),
             sid,
@@ -54,9 +53,4 @@ def verdieping(sid: str) -> Response:
     form = request.form
     aan = form.get("aan") == "ja"
     kaart_id = form.get("kaart", "")
-    return _done(turn_verdieping(opslag_of(), sid, kaart_id=kaart_id, aan=aan, now=nu()))
-
-
-def _done(sid: str) -> Response:
-    wake(sid)
-    return redirect(url_for("begeleiding.leiden", sid=sid), 303)
+    return show_leiden(turn_verdieping(opslag_of(), sid, kaart_id=kaart_id, aan=aan, now=nu()))

@@ -42,7 +42,7 @@ def open_deur(sid: str) -> Response:
     """Open the session."""
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
-    return _done(
+    return show_leiden(
         open_sessie(
             opslag_of(),
             sid,
@@ -58,7 +58,7 @@ def sluit(sid: str) -> Response:
     """Close the session."""
     close_sessie(opslag_of(), sid, now=nu())
     flash("De sessie is gesloten. Heropenen kan nog 24 uur.", "goed")
-    return _done(sid)
+    return show_leiden(sid)
 
 
 WOORD_WEG = (
@@ -72,7 +72,7 @@ WOORD_WEG = (
 def heropen(sid: str) -> Response:
     """Go on with a closed session."""
     on_refusal(lambda _: render_leiden(sid, WOORD_WEG), WoordBezet)
-    return _done(reopen_sessie(opslag_of(), sid, now=nu()))
+    return show_leiden(reopen_sessie(opslag_of(), sid, now=nu()))
 
 
 @routes.post("/kaart")
@@ -80,7 +80,7 @@ def heropen(sid: str) -> Response:
 def kaart(sid: str) -> Response:
     """Bring the group to a card: the next, the one before, or any other."""
     form = request.form
-    return _done(
+    return show_leiden(
         show_kaart(
             opslag_of(),
             sid,
@@ -96,7 +96,7 @@ def kaart(sid: str) -> Response:
 def later(sid: str) -> Response:
     """Keep a card for later, or no longer."""
     form = request.form
-    return _done(
+    return show_leiden(
         park_kaart(
             opslag_of(),
             sid,
@@ -114,7 +114,7 @@ KLOK: dict[str, Callable[..., str]] = {"start": start_klok, "pauze": pause_klok}
 @voor(Voor.BEGELEIDING)
 def klok(sid: str, wat: str) -> Response:
     """Let the clock run, or hold it."""
-    return _done(KLOK[wat](opslag_of(), sid, now=nu()))
+    return show_leiden(KLOK[wat](opslag_of(), sid, now=nu()))
 
 
 ERBIJ = {"1": 1, "5": 5}
@@ -125,7 +125,7 @@ ERBIJ = {"1": 1, "5": 5}
 @voor(Voor.BEGELEIDING)
 def erbij(sid: str) -> Response:
     """Give the present block some minutes more."""
-    return _done(
+    return show_leiden(
         extend_onderdeel(
             opslag_of(),
             sid,
@@ -140,7 +140,7 @@ def erbij(sid: str) -> Response:
 @voor(Voor.BEGELEIDING)
 def onderdeel(sid: str) -> Response:
     """Go on to, or back to, another block."""
-    return _done(
+    return show_leiden(
         go_to_onderdeel(
             opslag_of(),
             sid,
@@ -156,7 +156,7 @@ def onderdeel(sid: str) -> Response:
 def zicht(sid: str) -> Response:
     """Hide the clock from deelnemers, or show it again."""
     verborgen = request.form.get("verborgen") == "ja"
-    return _done(hide_klok(opslag_of(), sid, verborgen=verborgen, now=nu()))
+    return show_leiden(hide_klok(opslag_of(), sid, verborgen=verborgen, now=nu()))
 
 
 @routes.post("/toelichting")
@@ -167,6 +167,7 @@ def toelichting(sid: str) -> Response:
     return redirect(url_for("begeleiding.leiden", sid=sid), 303)
 
 
-def _done(sid: str) -> Response:
+def show_leiden(sid: str) -> Response:
+    """Back to the begeleidersscherm, with all screens told of what was committed."""
     wake(sid)
     return redirect(url_for("begeleiding.leiden", sid=sid), 303)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -13,24 +13,24 @@ from kaartenset.commands.vervolg import create_vervolg, has_vervolg
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.taal import local_time
 from kaartenset.domain.weigering import (
-    FormulierGebruikt,
     GeenKaartenOver,
-    TeVeelWoorden,
-    WoordBezet,
 )
 from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.bezoeken import find_besproken
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import SessieFeiten
-from kaartenset.web.budget import woordenbudget
-from kaartenset.web.geheim import derive_token, hash_token, new_token, nu
+from kaartenset.web.geheim import new_token, nu
 from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import present_inhoud
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.sleutel import sleutel_of
-from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import guard_begeleider, set_begeleider
+from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.vooraf.maken import (
+    Geheimen,
+    draw_geheimen,
+    give_back_on_refusal,
+    go_to_sleutel,
+)
 from kaartenset.web.vooraf.sessie_formulier import MAX_TITEL, SessieFormulier
 
 routes = Blueprint("vervolg", __name__, url_prefix="/s/<sid:sid>/begeleiding/vervolg")
@@ -71,38 +71,23 @@ def create(sid: str) -> Response | tuple[str, int]:
     def again(melding: str) -> str:
         return _render(sid, formulier, gekozen, melding)
 
-    def again_with_new_token(melding: str) -> str:
-        formulier.verzoek.data = new_token()
-        return again(melding)
-
-    def again_at_woord(melding: str) -> str:
-        formulier.woord.errors = [melding]
-        return again("")
-
-    on_refusal(again)
-    on_refusal(again_at_woord, WoordBezet)
-    on_refusal(again_with_new_token, FormulierGebruikt)
+    give_back_on_refusal(formulier, again)
     is_goed = formulier.validate()
     if not gekozen:
         return _render(sid, formulier, gekozen, GEEN_KAART), 422
     if not is_goed:
         return again(""), 422
-    if woordenbudget().is_over():
-        raise TeVeelWoorden
-    woordenbudget().spend()
-    nieuwe_sid, cookie = derive_token("sid", formulier.token), new_token()
-    nieuw = _read_nieuw(sessie, formulier, nieuwe_sid, cookie, tuple(gekozen))
+    geheimen = draw_geheimen(formulier)
+    nieuw = _read_nieuw(sessie, formulier, geheimen, tuple(gekozen))
     create_vervolg(opslag_of(), sid, nieuw, now=nu())
-    copy_notities(opslag_of(), sid, nieuwe_sid, now=nu())
-    antwoord = redirect(url_for("begeleiding.sleutel", sid=nieuwe_sid), 303)
-    return set_begeleider(antwoord, nieuwe_sid, cookie)
+    copy_notities(opslag_of(), sid, geheimen.sid, now=nu())
+    return go_to_sleutel(geheimen)
 
 
 def _read_nieuw(
     sessie: SessieFeiten,
     formulier: SessieFormulier,
-    sid: str,
-    cookie: str,
+    geheimen: Geheimen,
     gekozen: tuple[str, ...],
 ) -> NieuweSessie:
     """What is asked; raises GeenKaartenOver when the deck is not there any more."""
@@ -113,9 +98,9 @@ def _read_nieuw(
         raise GeenKaartenOver
     duur = int(formulier.duur.data)
     return NieuweSessie(
-        sid=sid,
-        sleutel_hash=hash_token(sleutel_of(sid, 0)),
-        cookie_hash=hash_token(cookie),
+        sid=geheimen.sid,
+        sleutel_hash=geheimen.sleutel_hash,
+        cookie_hash=geheimen.cookie_hash,
         kaartenset=sessie.kaartenset,
         woord=formulier.woord_getypt,
         woord_key=read_woord(formulier.woord.data or ""),

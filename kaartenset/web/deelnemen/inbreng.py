@@ -14,7 +14,7 @@ from kaartenset.web.geheim import nu
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import find_bezoeker
+from kaartenset.web.toegang import Bezoeker, find_bezoeker
 
 routes = Blueprint("inbreng", __name__, url_prefix="/s/<sid:sid>")
 
@@ -39,21 +39,25 @@ def antwoord(sid: str) -> Response:
     if not bezoeker.is_binnen:
         return groep
     _give_back_on_refusal(sid)
-    form = request.form
-    veld_id = form.get("veld", "")
+    veld_id = request.form.get("veld", "")
+    keep_antwoord(sid, bezoeker, veld_id)
+    _tell_of_another_kaart(sid, veld_id)
+    return groep
+
+
+def keep_antwoord(sid: str, bezoeker: Bezoeker, veld_id: str) -> None:
+    """Keep what the form of this request answers, and tell the screens that somebody did."""
     give_antwoord(
         opslag_of(),
         sid,
         cookie_hash=bezoeker.wie,
         veld_id=veld_id,
-        ronde=form.get("ronde", 0, type=int),
-        getypt=form.get("waarde", ""),
+        ronde=request.form.get("ronde", 0, type=int),
+        getypt=request.form.get("waarde", ""),
         mengsel=int.from_bytes(secrets.token_bytes(7)),
         now=nu(),
     )
     wake(sid)
-    _tell_of_another_kaart(sid, veld_id)
-    return groep
 
 
 def _tell_of_another_kaart(sid: str, veld_id: str) -> None:

@@ -1,18 +1,15 @@
 """The closing questions on a deelnemer's page: each a form of its own, whose text comes back."""
 
-import secrets
 from dataclasses import dataclass
 
 from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.commands.antwoorden import give_antwoord
 from kaartenset.domain.veld import SLOTVELDEN
 from kaartenset.domain.weigering import OngeldigAntwoord
 from kaartenset.storage.database import opslag_of
+from kaartenset.web.deelnemen.inbreng import keep_antwoord
 from kaartenset.web.deelnemen.sessie import render_groep, render_verwijderd
-from kaartenset.web.geheim import nu
-from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import find_bezoeker
@@ -46,22 +43,11 @@ def antwoord(sid: str) -> Response:
         bezoeker = find_bezoeker(conn, sid)
     if not bezoeker.is_binnen:
         return redirect(url_for("deelnemer.sessie", sid=sid), 303)
-    form = request.form
-    veld_id = form.get("veld", "")
+    veld_id = request.form.get("veld", "")
     on_refusal(lambda zin: _give_back(sid, veld_id, zin))
     if veld_id not in OPGESLAGEN:
         raise OngeldigAntwoord
-    give_antwoord(
-        opslag_of(),
-        sid,
-        cookie_hash=bezoeker.wie,
-        veld_id=veld_id,
-        ronde=form.get("ronde", 0, type=int),
-        getypt=form.get("waarde", ""),
-        mengsel=int.from_bytes(secrets.token_bytes(7)),
-        now=nu(),
-    )
-    wake(sid)
+    keep_antwoord(sid, bezoeker, veld_id)
     flash(OPGESLAGEN[veld_id], "goed")
     return redirect(url_for("deelnemer.sessie", sid=sid), 303)
 

@@ -2,24 +2,27 @@
 
 import secrets
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.sessies import NieuweSessie, create_sessie
 from kaartenset.domain.suggesties import WOORDEN_EEN, WOORDEN_TWEE
-from kaartenset.domain.weigering import FormulierGebruikt, TeVeelWoorden, WoordBezet
+from kaartenset.domain.weigering import WoordBezet
 from kaartenset.domain.woord import OngeldigWoord, read_woord
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.woorden import has_woord_in_use
 from kaartenset.web.antwoorden import zin_of
 from kaartenset.web.budget import woordenbudget
-from kaartenset.web.geheim import derive_token, hash_token, new_token, nu
+from kaartenset.web.geheim import nu
 from kaartenset.web.inhoud import all_kaartensets, find_begeleiding, find_kaartenset
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.sjablonen import write_aantal
-from kaartenset.web.sleutel import sleutel_of
-from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import set_begeleider
+from kaartenset.web.vooraf.maken import (
+    Geheimen,
+    draw_geheimen,
+    give_back_on_refusal,
+    go_to_sleutel,
+)
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
 
 routes = Blueprint("voorbereiden", __name__, url_prefix="/sessies")
@@ -47,26 +50,12 @@ def create() -> Response | tuple[str, int] | str:
     def again(melding: str) -> str:
         return _render(formulier, melding)
 
-    def again_with_new_token(melding: str) -> str:
-        formulier.verzoek.data = new_token()
-        return again(melding)
-
-    def again_at_woord(melding: str) -> str:
-        formulier.woord.errors = [melding]
-        return again("")
-
-    on_refusal(again)
-    on_refusal(again_at_woord, WoordBezet)
-    on_refusal(again_with_new_token, FormulierGebruikt)
+    give_back_on_refusal(formulier, again)
     if not formulier.validate():
         return again(""), 422
-    if woordenbudget().is_over():
-        raise TeVeelWoorden
-    woordenbudget().spend()
-    sid = derive_token("sid", formulier.token)
-    cookie = new_token()
-    create_sessie(opslag_of(), _read_nieuw(formulier, sid, cookie), now=nu())
-    return set_begeleider(redirect(url_for("begeleiding.sleutel", sid=sid), 303), sid, cookie)
+    geheimen = draw_geheimen(formulier)
+    create_sessie(opslag_of(), _read_nieuw(formulier, geheimen), now=nu())
+    return go_to_sleutel(geheimen)
 
 
 @routes.post("/woord")
@@ -86,13 +75,13 @@ def check_woord() -> Response:
     return jsonify(goed=True, melding="Dit woord is vrij")
 
 
-def _read_nieuw(formulier: SessieFormulier, sid: str, cookie: str) -> NieuweSessie:
+def _read_nieuw(formulier: SessieFormulier, geheimen: Geheimen) -> NieuweSessie:
     kaartenset = find_kaartenset(formulier.kaartenset.data)
     duur = int(formulier.duur.data)
     return NieuweSessie(
-        sid=sid,
-        sleutel_hash=hash_token(sleutel_of(sid, 0)),
-        cookie_hash=hash_token(cookie),
+        sid=geheimen.sid,
+        sleutel_hash=geheimen.sleutel_hash,
+        cookie_hash=geheimen.cookie_hash,
         kaartenset=kaartenset.id,
         woord=formulier.woord_getypt,
         woord_key=read_woord(formulier.woord.data or ""),

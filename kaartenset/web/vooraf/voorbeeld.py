@@ -1,6 +1,6 @@
 """A new session after the example of one that was held: its draaiboek and notes come along."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from sqlalchemy import Connection
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -8,18 +8,20 @@ from werkzeug.wrappers import Response
 from kaartenset.commands.notities import copy_notities
 from kaartenset.commands.sessies import NieuweSessie, create_sessie
 from kaartenset.domain.draaiboek import Onderdeel
-from kaartenset.domain.weigering import FormulierGebruikt, TeVeelWoorden, WoordBezet
 from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import SessieFeiten, find_klok, find_script
-from kaartenset.web.budget import woordenbudget
-from kaartenset.web.geheim import derive_token, hash_token, new_token, nu
+from kaartenset.web.geheim import new_token, nu
 from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.sleutel import sleutel_of
-from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import guard_begeleider, set_begeleider
+from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.vooraf.maken import (
+    Geheimen,
+    draw_geheimen,
+    give_back_on_refusal,
+    go_to_sleutel,
+)
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
 
 routes = Blueprint("voorbeeld", __name__, url_prefix="/s/<sid:sid>/begeleiding/als-voorbeeld")
@@ -56,45 +58,29 @@ def create(sid: str) -> Response | tuple[str, int]:
     def again(melding: str) -> str:
         return _render(sid, formulier, melding)
 
-    def again_with_new_token(melding: str) -> str:
-        formulier.verzoek.data = new_token()
-        return again(melding)
-
-    def again_at_woord(melding: str) -> str:
-        formulier.woord.errors = [melding]
-        return again("")
-
-    on_refusal(again)
-    on_refusal(again_at_woord, WoordBezet)
-    on_refusal(again_with_new_token, FormulierGebruikt)
+    give_back_on_refusal(formulier, again)
     if not formulier.validate():
         return again(""), 422
-    if woordenbudget().is_over():
-        raise TeVeelWoorden
-    woordenbudget().spend()
-    nieuw_sid, cookie = derive_token("sid", formulier.token), new_token()
-    nieuw = _read_nieuw(formulier, voorbeeld, blokken, (nieuw_sid, cookie))
-    create_sessie(opslag_of(), nieuw, now=nu())
-    copy_notities(opslag_of(), sid, nieuw_sid, now=nu())
-    verder = redirect(url_for("begeleiding.sleutel", sid=nieuw_sid), 303)
-    return set_begeleider(verder, nieuw_sid, cookie)
+    geheimen = draw_geheimen(formulier)
+    create_sessie(opslag_of(), _read_nieuw(formulier, voorbeeld, blokken, geheimen), now=nu())
+    copy_notities(opslag_of(), sid, geheimen.sid, now=nu())
+    return go_to_sleutel(geheimen)
 
 
 def _read_nieuw(
     formulier: SessieFormulier,
     voorbeeld: SessieFeiten,
     blokken: tuple[Onderdeel, ...],
-    geheimen: tuple[str, str],
+    geheimen: Geheimen,
 ) -> NieuweSessie:
     """What is to be made; another length takes the draaiboek that the deck has for it."""
-    sid, cookie = geheimen
     duur = int(formulier.duur.data)
     if duur != voorbeeld.duur:
         blokken = find_begeleiding(voorbeeld.kaartenset).draaiboek.onderdelen_for(duur)
     return NieuweSessie(
-        sid=sid,
-        sleutel_hash=hash_token(sleutel_of(sid, 0)),
-        cookie_hash=hash_token(cookie),
+        sid=geheimen.sid,
+        sleutel_hash=geheimen.sleutel_hash,
+        cookie_hash=geheimen.cookie_hash,
         kaartenset=find_kaartenset(voorbeeld.kaartenset).id,
         woord=formulier.woord_getypt,
         woord_key=read_woord(formulier.woord.data or ""),
