@@ -217,3 +217,19 @@ def test_closing_off_without_javascript(anna, apparaten):
     fill_in(eva, "7", "Het liep goed")
     expect(eva.page.get_by_label(REDEN)).to_have_value("Het liep goed")
     expect(eva.page.get_by_role("radio", name="7", exact=True)).to_be_checked()
+
+
+def test_what_is_typed_while_the_session_closes_stays_and_can_be_kept(anna, groep):
+    bram = groep[0]
+    lead_to_slot(anna)
+    veld = bram.page.get_by_label(MORGEN)
+    veld.fill("Ik begin bij de notulen, en")
+    anna.close_sessie()
+    bram.sees("De sessie is gesloten. Bedankt voor het meedoen.")
+    expect(veld).to_have_value("Ik begin bij de notulen, en")
+    expect(bram.page.get_by_text("Deze pagina is veranderd.")).to_have_count(0)
+    veld.fill("Ik begin bij de notulen.")
+    bram.press("Bewaar voornemen")
+    bram.sees("Wat je morgen anders doet, is opgeslagen.")
+    bram.page.reload()
+    expect(veld).to_have_value("Ik begin bij de notulen.")

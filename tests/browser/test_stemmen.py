@@ -183,3 +183,32 @@ def test_what_is_typed_at_the_moment_of_showing_is_not_lost(anna, bram, dana, ev
     finn.press("Bewaar mijn antwoord")
     finn.sees("De antwoorden van deze ronde zijn al getoond.")
     expect(finn.page.get_by_label(f"Dit typte je bij kaart {nummer}")).to_have_value("Bijna klaar")
+    follow_again(anna, finn, nummer)
+
+
+def follow_again(anna, finn, nummer):
+    """Text that came back stays until it is taken away, and keeps nobody from following."""
+    terug = finn.page.get_by_label(f"Dit typte je bij kaart {nummer}")
+    anna.show_next(nummer + 1)
+    finn.sees_kaart(nummer + 1)
+    expect(terug).to_have_value("Bijna klaar")
+    finn.is_there("Haal weg")
+    finn.page.evaluate("document.activeElement.blur()")
+    finn.page.keyboard.press("ArrowRight")
+    finn.page.wait_for_url(re.compile(r"/kaarten/\d+$"))
+
+
+def test_no_vote_lands_on_the_card_before(anna, bram):
+    """Until one's own part of the new card is there, the buttons of the last one do nothing."""
+    nummer = go_on_to(anna, "Stelling")
+    knop = bram.page.locator("#eigen-kaart").get_by_role("button", name="Twijfel")
+    expect(knop).to_be_visible()
+    held = []
+    bram.page.route("**/eigen", held.append)
+    anna.show_next(nummer + 1)
+    bram.sees_kaart(nummer + 1)
+    expect(bram.page.locator("#eigen-kaart[inert]")).to_have_count(1)
+    for route in held:
+        route.continue_()
+    bram.page.unroute("**/eigen")
+    expect(bram.page.locator("#eigen-kaart[inert]")).to_have_count(0)

@@ -134,6 +134,7 @@ def test_a_text_that_comes_after_showing_comes_back_and_counts_no_more(
     show(opslag, open_sid, VRAAG)
     pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Te laat getypt"}, status=409)
     assert "zijn al getoond" in pagina.alert
+    assert pagina.links["Ververs de pagina"] == f"/s/{open_sid}/"
     assert "Te laat getypt" in pagina.document.text_of(pagina.field("Dit typte je bij kaart 1"))
     assert "Bewaar mijn antwoord" not in pagina.buttons
     assert waarde_of(opslag, open_sid, BRAM, VRAAG) is None
