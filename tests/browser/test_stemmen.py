@@ -204,7 +204,11 @@ def test_no_vote_lands_on_the_card_before(anna, bram):
     knop = bram.page.locator("#eigen-kaart").get_by_role("button", name="Twijfel")
     expect(knop).to_be_visible()
     held = []
-    bram.page.route("**/eigen", held.append)
+
+    def hold(route):
+        held.append(route)
+
+    bram.page.route("**/eigen", hold)
     anna.show_next(nummer + 1)
     bram.sees_kaart(nummer + 1)
     expect(bram.page.locator("#eigen-kaart[inert]")).to_have_count(1)
