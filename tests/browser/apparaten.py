@@ -68,3 +68,10 @@ class Apparaten:
 
     def _note(self, kind: str, text: str) -> None:
         self._faults.append(Fault(kind, text))
+
+
+def open_beside(page: Page) -> Page:
+    """A second window on the same device; a second tab would hide the first and slow it down."""
+    with page.context.expect_page() as opened:
+        page.evaluate("void open('about:blank', '_blank', 'popup,noopener')")
+    return opened.value

@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.apparaten import open_beside
 from tests.browser.keuring import ERROR_PAGE, Keuring
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Redacteur, Speler
 from tests.browser.test_verslag import VERSLAG
@@ -250,7 +251,7 @@ def test_the_draaiboek_has_no_barrier(keuring, anna, apparaten):
     anna.sees("Geef hele minuten")
     keuring.look_at(page, "draaiboek, met fouten")
     page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
-    tab = Begeleider(page.context.new_page())
+    tab = Begeleider(open_beside(page))
     tab.page.goto(f"{anna.pad}begeleiding/draaiboek/aanpassen")
     for screen in (anna, tab):
         screen.page.get_by_label("Titel", exact=True).nth(1).fill(f"Welkom {id(screen)}")
@@ -322,7 +323,7 @@ def test_the_pages_of_the_redactie_have_no_barrier(keuring, apparaten):
 
 def test_clocks_warnings_and_the_screen_have_no_barrier(keuring, anna, bram, site):
     anna.prepare()
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     keuring.look_at(scherm.page, "scherm, nog niet open")
     anna.open_sessie()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.apparaten import TELEFOON
+from tests.browser.apparaten import TELEFOON, open_beside
 from tests.browser.keuring import Keuring
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
 
@@ -116,7 +116,7 @@ def give_marks(keuring, anna, groep):
     bram.sees("Reden van dana")
     keuring.look_at(anna.page, "cijfers en redenen getoond")
     keuring.look_at(bram.page, "cijfers en redenen bij een deelnemer")
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     scherm.sees(AFSPRAAK)
     keuring.look_at(scherm.page, "afsluiten op het scherm")

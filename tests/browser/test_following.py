@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.apparaten import TELEFOON
+from tests.browser.apparaten import TELEFOON, open_beside
 from tests.browser.spelers import Begeleider, Deelnemer
 
 GA_NAAR_DE_GROEP = "Ga naar de kaart van de groep"
@@ -105,7 +105,7 @@ def test_a_second_device_and_a_second_tab_show_the_same_card(anna, bram, apparat
     bram.come_in(anna.pad, "Bram")
     laptop = Deelnemer(apparaten.open())
     laptop.come_in(anna.pad, "Bram")
-    tab = Deelnemer(bram.page.context.new_page())
+    tab = Deelnemer(open_beside(bram.page))
     tab.page.goto(anna.pad)
     tab.sees_kaart(1)
     anna.show_next(2)

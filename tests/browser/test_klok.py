@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.apparaten import TELEFOON
+from tests.browser.apparaten import TELEFOON, open_beside
 from tests.browser.spelers import Begeleider, Deelnemer, Speler
 
 WELKOM = "Welkom en kennismaken"
@@ -99,7 +99,7 @@ def test_warnings_come_on_time_on_every_screen_and_ring_for_the_begeleider_alone
     lead_welkom(anna)
     bram.come_in(anna.pad)
     bram.page.mouse.click(5, 5)  # sound would be allowed here
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     tones = 0
     stages = ((239, "Rond rustig af", 1), (284, "Bijna tijd", 1), (299, "De tijd is om", 2))
@@ -163,7 +163,7 @@ def test_the_minutes_stand_in_the_title_of_the_begeleiders_tab_alone(anna, bram)
 def test_a_hidden_clock_is_hidden_from_deelnemers_and_screen_but_not_in_the_break(anna, bram):
     lead_welkom(anna)
     bram.come_in(anna.pad)
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     anna.press("Start")
     for screen in (bram, scherm):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.apparaten import LOST, TELEFOON
+from tests.browser.apparaten import LOST, TELEFOON, open_beside
 from tests.browser.lopende_site import Site
 from tests.browser.spelers import Begeleider, Deelnemer, Speler
 
@@ -41,7 +41,7 @@ def test_all_screens_come_back_by_themselves_and_nothing_is_lost(site, apparaten
     dana = Deelnemer(apparaten.open())
     dana.come_in(anna.pad)
     dana.page.goto(f"{anna.pad}kaarten/9")
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     anna.press("Start")
     anna.go_to_onderdeel("Welkom en kennismaken")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.apparaten import TELEFOON
+from tests.browser.apparaten import TELEFOON, open_beside
 from tests.browser.keuring import Keuring
 from tests.browser.spelers import Begeleider, Deelnemer, Speler
 from tests.browser.toetsenbord import Toetsenbord
@@ -78,7 +78,7 @@ def vote(bram: Deelnemer, dana: Deelnemer, eva: Deelnemer, *keuzes: str) -> None
 
 def test_the_group_votes_talks_and_votes_again(anna, bram, dana, eva, keuring):
     nummer = go_on_to(anna, "Stelling")
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     for wie in (bram, dana):
         wie.is_there("Twijfel")

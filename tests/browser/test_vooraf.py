@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from kaartenset.domain.taal import local_time
 from kaartenset.web.geheim import nu
+from tests.browser.apparaten import open_beside
 from tests.browser.keuring import Keuring
 from tests.browser.spelers import COUNT, Begeleider
 
@@ -149,7 +150,7 @@ def meet_the_notes_again(keuring, anna, titel):
     anna.link("Begeleiden").click()
     expect(note(anna, "Klaarzetten")).to_have_value(BLOK)
     keuring.look_at(page, "begeleidersscherm, nog niet open, met een notitie")
-    scherm = Begeleider(page.context.new_page())
+    scherm = Begeleider(open_beside(page))
     scherm.page.goto(f"{anna.pad}scherm")
     keuring.look_at(scherm.page, "scherm, nog niet open")
     anna.open_sessie()

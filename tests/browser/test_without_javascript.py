@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.apparaten import TELEFOON
+from tests.browser.apparaten import TELEFOON, open_beside
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
 
 NO_SCRIPT = {"java_script_enabled": False}
@@ -143,7 +143,7 @@ def test_who_was_removed_sees_no_card_at_the_next_refresh(anna, bram, apparaten)
 
 def test_the_screen_shows_what_the_group_sees_without_javascript(anna):
     anna.prepare_and_open()
-    scherm = Speler(anna.page.context.new_page())
+    scherm = Speler(open_beside(anna.page))
     scherm.page.goto(f"{anna.pad}scherm")
     scherm.sees_kaart(1)
     anna.show_next(2)

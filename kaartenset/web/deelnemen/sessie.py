@@ -90,7 +90,7 @@ def come_in(sid: str) -> Response | tuple[str, int]:
 
 @routes.get("/kaarten/<int:nummer>")
 @voor(Voor.DEELNEMERS)
-def kaart(sid: str, nummer: int) -> str | Response:
+def kaart(sid: str, nummer: int) -> Response:
     """A card of one's own choice; on the group's own card one follows the group again."""
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
@@ -102,7 +102,8 @@ def kaart(sid: str, nummer: int) -> str | Response:
         stand = read_deelnemers_stand(conn, sid, now=nu())
         if stand.nummer == nummer:
             return redirect(adres("deelnemer.sessie", sid=sid), 303)
-        return _render_kaart(conn, bezoeker, stand, kaarten[nummer - 1], nummer)
+        html = _render_kaart(conn, bezoeker, stand, kaarten[nummer - 1], nummer)
+        return pack(make_response(html))
 
 
 @routes.get("/kaarten")
