@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Antwoord, Ronde
@@ -26,13 +26,16 @@ class RondeFeiten:
         return self.getoond_op is not None
 
 
+_RONDES = (
+    select(Ronde.id, Ronde.nummer, Ronde.getoond_op, Ronde.totalen)
+    .where(Ronde.sessie_id == bindparam("sessie_id"), Ronde.veld_id == bindparam("veld_id"))
+    .order_by(Ronde.nummer)
+)
+
+
 def find_rondes(conn: Connection, sessie: SessieFeiten, veld_id: str) -> tuple[RondeFeiten, ...]:
     """The rounds of a field in their order; none before its first answer."""
-    rijen = conn.execute(
-        select(Ronde.id, Ronde.nummer, Ronde.getoond_op, Ronde.totalen)
-        .where(Ronde.sessie_id == sessie.id, Ronde.veld_id == veld_id)
-        .order_by(Ronde.nummer)
-    )
+    rijen = conn.execute(_RONDES, {"sessie_id": sessie.id, "veld_id": veld_id})
     return tuple(
         RondeFeiten(rij.id, rij.nummer, rij.getoond_op, json.loads(rij.totalen or "{}"))
         for rij in rijen
