@@ -17,10 +17,12 @@ from kaartenset.commands.sessies import create_sessie, open_sessie
 from kaartenset.config import Instellingen
 from kaartenset.storage.database import opslag_of
 from tests.cast import CAS, ELDERS, GEHEIM, NOW, REDACTIESLEUTEL, deck_on_disk, new_sessie
+from tests.compiled import keep_compiled
 from tests.databases import dispose, make_app, migrate
 from tests.decks import write_cards
 from tests.postgres import NOT_FOUND, Cluster, find_programs
 
+keep_compiled()
 settings.register_profile("kort", max_examples=60, deadline=None, print_blob=True)
 settings.register_profile("lang", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kort"))
