@@ -1,22 +1,23 @@
-"""A page of text that belongs to a deck: the feitenblad."""
+"""A page of text: the feitenblad of a deck, the letter of a werkvorm."""
 
 from datetime import date
 
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand
 from kaartenset.content.markdown import is_empty, markdown
 from kaartenset.content.tekst import Passage
-from kaartenset.content.waarden import GecontroleerdeKop, open_file
+from kaartenset.content.waarden import LEEG, GecontroleerdeKop, open_file
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Blad
 
 
-def read_blad(inhoud: bytes, vandaag: date) -> Blad:
-    """Read the bytes of `feitenblad.md`: a head `titel`, `gecontroleerd`, and Markdown.
+def read_blad(inhoud: bytes, vandaag: date, *, leeg: str = LEEG) -> Blad:
+    """Read the bytes of `feitenblad.md` or `brief.md`: a head `titel`, `gecontroleerd`, Markdown.
 
-    Raises OngeldigBestand with everything that is wrong with it.
+    `leeg` is what to say of a file in which nothing stands. Raises OngeldigBestand with
+    everything that is wrong with it.
     """
     meldingen = Meldingen()
-    _, kop, rest = open_file(inhoud, GecontroleerdeKop, vandaag, meldingen)
+    _, kop, rest = open_file(inhoud, GecontroleerdeKop, vandaag, meldingen, leeg=leeg)
     tekst = meldingen.attempt(read_filled, rest)
     if meldingen or kop is None or tekst is None:
         raise meldingen.refusal()

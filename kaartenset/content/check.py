@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kaartenset.content.bestand import absolute
-from kaartenset.content.fout import Fout, printable
+from kaartenset.content.bestand import absolute, list_folder
+from kaartenset.content.fout import Fout, OngeldigBestand, printable
 from kaartenset.content.loader import load_alle
 from kaartenset.content.meting import Meting, total
 from kaartenset.content.setadvies import advise_sets
 from kaartenset.content.teksten import GemetenTekst, measure_alle
+from kaartenset.content.werkvorm_map import WERKVORMEN
 
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """How many decks and cards are good, everything that is wrong, and the texts if measured."""
+    """How much is good, everything that is wrong, and the texts if they were measured."""
 
     sets: int
     kaarten: int
     fouten: tuple[Fout, ...]
     teksten: tuple[GemetenTekst, ...] = ()
     over_sets: tuple[Fout, ...] = ()
+    werkvormen: int = 0
 
     @property
     def is_goed(self) -> bool:
@@ -32,8 +34,7 @@ class Rapport:
     @property
     def zin(self) -> str:
         """The last line: '1 kaartenset, 31 kaarten: alles in orde', or how much is wrong."""
-        sets = _count(self.sets, "kaartenset", "kaartensets")
-        counts = f"{sets}, {_count(self.kaarten, 'kaart', 'kaarten')}"
+        counts = self._counts
         if self.is_goed:
             return f"{counts}: alles in orde"
         bestanden = len({fout.pad for fout in self.fouten})
@@ -43,6 +44,14 @@ class Rapport:
         )
 
     @property
+    def _counts(self) -> str:
+        sets = _count(self.sets, "kaartenset", "kaartensets")
+        counts = f"{sets}, {_count(self.kaarten, 'kaart', 'kaarten')}"
+        if not self.werkvormen:
+            return counts
+        return f"{counts}, {_count(self.werkvormen, 'werkvorm', 'werkvormen')}"
+
+    @property
     def adviezen(self) -> tuple[Fout, ...]:
         """Everything that could be plainer; no advice makes anything wrong."""
         over_teksten = (advies for tekst in self.teksten for advies in tekst.adviezen)
@@ -50,17 +59,17 @@ class Rapport:
 
     @property
     def metingen(self) -> dict[str, Meting]:
-        """What was counted in all texts of each deck."""
-        ids = sorted({tekst.kaartenset for tekst in self.teksten})
+        """What was counted in all texts of each deck and werkvorm, by their folders."""
+        folders = sorted({tekst.folder for tekst in self.teksten})
         return {
-            id_: total(tekst.meting for tekst in self.teksten if tekst.kaartenset == id_)
-            for id_ in ids
+            folder: total(tekst.meting for tekst in self.teksten if tekst.folder == folder)
+            for folder in folders
         }
 
     @property
     def taal_zin(self) -> str:
-        """The last line about language: how much advice there is, and the reading ease of a set."""
-        leesgemak = [f"{id_} {meting.leesgemak}" for id_, meting in self.metingen.items()]
+        """The last line about language: how much advice there is, and how easy all reads."""
+        leesgemak = [f"{folder} {meting.leesgemak}" for folder, meting in self.metingen.items()]
         zin = _count(len(self.adviezen), "advies", "adviezen")
         if not leesgemak:
             return f"Taal: {zin}; er is geen tekst gemeten"
@@ -88,29 +97,48 @@ def check(cards_root: Path, vandaag: date, *, taal: bool = False) -> Rapport:
     wrong = {fout.pad for fout in gelezen.fouten}
     teksten = measure_alle(cards_root, vandaag, wrong) if taal else ()
     over_sets = advise_sets(gelezen.sets, absolute(cards_root).name) if taal else ()
-    return Rapport(len(gelezen.sets), kaarten, gelezen.fouten, teksten, over_sets)
+    return Rapport(
+        len(gelezen.sets), kaarten, gelezen.fouten, teksten, over_sets, len(gelezen.werkvormen)
+    )
 
 
 def _folder_above(given: Path) -> Fout | None:
-    """What to say when one file or the folder of one deck was given; None when it is neither."""
+    """What to say when only a part of the folder with decks was given; None when it was all."""
     pad = absolute(given)
     is_file = os.path.isfile(pad)  # noqa: PTH113 (pathlib raises where this says no)
     folder = pad.parent if is_file else pad
     if folder.name == "kaarten" and _is_set(folder.parent):
         folder = folder.parent
+    wat = "is één kaartenset"
     if _is_set(folder):
         boven = folder.parent
+    elif folder.parent.name == WERKVORMEN and _has(folder, "werkvorm.md"):
+        wat, boven = "is één werkvorm", folder.parent.parent
+    elif folder.name == WERKVORMEN and _holds_werkvorm(folder):
+        wat, boven = "is de map met werkvormen", folder.parent
     elif is_file:
         boven = folder
     else:
         return None
-    wat = "is één bestand" if is_file else "is één kaartenset"
+    if is_file:
+        wat = "is één bestand"
     melding = f"{wat}; geef de map erboven: {printable(shlex.quote(str(boven)))}"
     return Fout(Path(pad.name), 1, melding)
 
 
 def _is_set(folder: Path) -> bool:
-    return os.path.isfile(folder / "set.md")  # noqa: PTH113 (never raises)
+    return _has(folder, "set.md")
+
+
+def _holds_werkvorm(folder: Path) -> bool:
+    try:
+        return any(_has(folder / name, "werkvorm.md") for name in list_folder(folder, folder))
+    except OngeldigBestand:
+        return False
+
+
+def _has(folder: Path, name: str) -> bool:
+    return os.path.isfile(folder / name)  # noqa: PTH113 (never raises)
 
 
 def _count(number: int, naam: str, plural: str) -> str:

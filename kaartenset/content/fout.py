@@ -40,6 +40,16 @@ class OngeldigBestand(Exception):
         super().__init__("; ".join(f"{m.regel}: {m.tekst}" for m in self.meldingen))
 
 
+def refuse_whole(tekst: str) -> OngeldigBestand:
+    """The exception for what is wrong with a file or a folder as a whole: it has no line."""
+    return OngeldigBestand([Melding(1, tekst)])
+
+
+def fouten_of(pad: Path, ongeldig: OngeldigBestand) -> tuple[Fout, ...]:
+    """What is wrong with the file `pad`, which is as in a Fout."""
+    return tuple(Fout(pad, melding.regel, melding.tekst) for melding in ongeldig.meldingen)
+
+
 class Meldingen:
     """Collects what is wrong with one file, so that an editor hears all of it at once."""
 
@@ -84,6 +94,12 @@ def printable(text: str) -> str:
         teken if teken.isprintable() else teken.encode("unicode_escape", "surrogatepass").decode()
         for teken in text
     )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as they are read aloud when all are meant: 'soort, minuten_60 en minuten_120'."""
+    *head, last = names or ("",)
+    return f"{', '.join(head)} en {last}" if head else last
 
 
 def choices(options: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
-"""What was read of a deck: the parts, and the deck that they make when none is missing."""
+"""What was read: decks and werkvormen that can be served, and what became of every file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kaartenset.content.fout import Fout
@@ -9,6 +9,7 @@ from kaartenset.content.kaart_bestand import GelezenKaart
 from kaartenset.content.set_bestand import Voorblad
 from kaartenset.domain.draaiboek import Draaiboek
 from kaartenset.domain.kaart import Begeleiding, Blad, Kaartenset, Uitnodiging
+from kaartenset.domain.werkvorm import Werkvorm, WerkvormBegeleiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,16 @@ class GelezenSet:
     begeleiding: Begeleiding
 
 
+@dataclass(frozen=True, slots=True)
+class GelezenWerkvorm:
+    """A werkvorm that can be served: what everybody sees, and what only who leads sees."""
+
+    werkvorm: Werkvorm
+    begeleiding: WerkvormBegeleiding
+
+
 class Toestand(StrEnum):
-    """What became of a file of a deck, as an editor reads it."""
+    """What became of a file, as an editor reads it."""
 
     GOED = "goed"
     VORIGE = "vorige versie getoond"
@@ -39,21 +48,37 @@ class Toestand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """How one file was found: `kaartenset` is the folder of its deck, `bestand` its path in it."""
+    """How one file was found.
 
-    kaartenset: str
+    `folder` is that of its deck or werkvorm ('kennismaken', 'werkvormen/dilemmagesprek'), and
+    `bestand` the path in it.
+    """
+
+    folder: str
     bestand: str
     toestand: Toestand
 
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """What was read: by id the decks that can be served, and everything that is wrong."""
+    """What was read: by id what can be served, and everything that is wrong."""
 
     sets: Mapping[str, GelezenSet]
     fouten: tuple[Fout, ...]
     bevindingen: tuple[Bevinding, ...] = ()
-    """Every file of every deck that was looked for, in the order of reading."""
+    """Every file that was looked for, in the order of reading."""
+    werkvormen: Mapping[str, GelezenWerkvorm] = field(default_factory=dict)
+
+
+def merge(delen: Iterable[Gelezen]) -> Gelezen:
+    """Everything that was read in parts."""
+    delen = tuple(delen)
+    return Gelezen(
+        {id_: one for deel in delen for id_, one in deel.sets.items()},
+        tuple(fout for deel in delen for fout in deel.fouten),
+        tuple(bevinding for deel in delen for bevinding in deel.bevindingen),
+        {id_: one for deel in delen for id_, one in deel.werkvormen.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kaartenset.content.fout import Meldingen
+from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand
 
 MAX_DEPTH = 8
 MAX_INDENT = 32
@@ -34,13 +34,16 @@ def check_limits(lines: Sequence[tuple[int, str]]) -> None:
             meldingen.add(
                 nummer, f"hooguit {MAX_DEPTH} lijsten of citaten in elkaar; maak dit minder diep"
             )
+    meldingen.attempt(check_work, lines)
+    meldingen.raise_if_any()
+
+
+def check_work(lines: Sequence[tuple[int, str]]) -> None:
+    """Raise OngeldigBestand when Markdown has too much work with numbered lines together."""
     if work_of(lines) > MAX_WORK:
         worst = max(_alineas(lines), key=lambda alinea: alinea.work)
-        meldingen.add(
-            worst.begin,
-            "deze alinea is te lang of heeft te veel opmaaktekens; splits hem met lege regels",
-        )
-    meldingen.raise_if_any()
+        melding = "deze alinea is te lang of heeft te veel opmaaktekens; splits hem met lege regels"
+        raise OngeldigBestand([Melding(worst.begin, melding)])
 
 
 def work_of(lines: Iterable[tuple[int, str]]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
+from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, listed, quote
 from kaartenset.content.opmerkingen import pass_over_in_head
 from kaartenset.content.suggestie import suggestion
 from kaartenset.content.tekst import Passage
@@ -63,7 +63,7 @@ def read_head(passage: Passage, begin: int, sleutels: Sequence[str], meldingen: 
         elif sleutel not in sleutels:
             meldingen.add(
                 nummer,
-                f"onbekende regel {quote(f'{sleutel}:')}; kies uit {_listed(sleutels)}"
+                f"onbekende regel {quote(f'{sleutel}:')}; kies uit {listed(sleutels)}"
                 + suggestion(sleutel, sleutels),
             )
         elif sleutel in head.regels:
@@ -96,7 +96,3 @@ def read_lijst(waarde: str) -> tuple[str, ...]:
             raise ValueError(f"{quote(item)} staat twee keer in de lijst; haal er een weg")
         seen.add(item)
     return items
-
-
-def _listed(sleutels: Sequence[str]) -> str:
-    return choices(sleutels).replace(" of ", " en ")

@@ -11,6 +11,7 @@ from kaartenset.content.kaart_bestand import read_kaart
 from kaartenset.content.kaart_id import make_id
 from kaartenset.content.nieuwe_kaart import draft_kaart
 from kaartenset.content.suggestie import suggestion
+from kaartenset.content.werkvorm_map import WERKVORMEN
 from kaartenset.domain.kaart import Soort
 
 
@@ -61,7 +62,11 @@ def find_sets(cards_root: Path) -> list[str]:
             f"{_shown(cards_root)} {ongeldig.meldingen[0].tekst}, of geef met --cards de map met"
             " kaartensets mee"
         ) from ongeldig
-    sets = [name for name in names if make_id(name) == name and (cards_root / name).is_dir()]
+    sets = [
+        name
+        for name in names
+        if name != WERKVORMEN and make_id(name) == name and (cards_root / name).is_dir()
+    ]
     if not sets:
         raise KaartKanNiet(
             f"In {_shown(cards_root)} staat geen kaartenset; maak er een map voor, of geef met"

@@ -14,6 +14,7 @@ from kaartenset.content.suggestie import suggestion
 from kaartenset.content.tekst import Passage, read_passage
 
 MAX_TITEL = 120
+LEEG = "dit bestand is leeg; kopieer het uit een andere set"
 
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
@@ -25,6 +26,8 @@ _UNKNOWN = {
     "invalshoeken": "onbekende invalshoek",
     "bestuurslagen": "onbekende bestuurslaag",
     "gewicht": "onbekend gewicht",
+    "wie": "onbekende schrijver",
+    "vooraf": "onbekende keuze bij vooraf",
 }
 _CHOICE = "{onbekend} {waarde}; kies {keuzes}{suggestie}"
 _SENTENCES = {
@@ -93,7 +96,7 @@ def open_file(
     vandaag: date,
     meldingen: Meldingen,
     *,
-    leeg: str = "dit bestand is leeg; kopieer het uit een andere set",
+    leeg: str = LEEG,
 ) -> tuple[Head, K | None, Passage]:
     """Split a file in its head, the values of that as `soort`, and the lines after it.
 

@@ -2,7 +2,7 @@
 
 It looks at fingerprints and needs no help of the system, so that it sees the same on a network
 folder, through links, and after files or whole folders were moved. It looks only at what the
-loader reads: the files of each deck and its cards, and nothing outside the folder.
+loader reads: the files of each deck, its cards and each werkvorm, and nothing outside the folder.
 """
 
 import os
@@ -17,6 +17,7 @@ from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.geheugen import Geheugen
 from kaartenset.content.gelezen import Gelezen
 from kaartenset.content.loader import load_alle
+from kaartenset.content.werkvorm_map import WERKVORMEN
 
 Vingerafdruk = tuple[int, ...]
 """Of a file: moment of writing, size, inode, moment of any change, mode. Of a folder: mode."""
@@ -52,7 +53,7 @@ class Wachter:
     def look(self, vandaag: date) -> Gelezen | None:
         """What there is now, when that differs from before; else None.
 
-        Where no deck can be served any more, all that were stay; the errors say why.
+        Where no deck can be served any more, all that was stays; the errors say why.
         """
         now = dict(_look(self._root))
         there = now.keys() | self._seen.keys()
@@ -67,7 +68,8 @@ class Wachter:
         gelezen = load_alle(self._root, vandaag, self._gelezen, self._is_at_rest, self._geheugen)
         self._geheugen.end_reading()
         if not gelezen.sets:
-            gelezen = replace(gelezen, sets=self._gelezen.sets)
+            werkvormen = gelezen.werkvormen or self._gelezen.werkvormen
+            gelezen = replace(gelezen, sets=self._gelezen.sets, werkvormen=werkvormen)
         self._gelezen = gelezen
         return gelezen
 
@@ -81,6 +83,8 @@ def _look(root: Path) -> Iterator[tuple[str, Vingerafdruk]]:
     for name in _names(root, root):
         yield from _look_in(root / name, root)
         yield from _look_in(root / name / "kaarten", root)
+    for name in _names(root / WERKVORMEN, root):
+        yield from _look_in(root / WERKVORMEN / name, root)
 
 
 def _look_in(folder: Path, root: Path) -> Iterator[tuple[str, Vingerafdruk]]:

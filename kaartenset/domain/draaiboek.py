@@ -29,6 +29,10 @@ class Onderdeel:
     soort: SoortOnderdeel
     minuten: dict[int, int]
     script: Html
+    stap: str = ""
+    """Of a werkvorm: the step that it is part of, such as '1a'; '' when it is part of none."""
+    velden: tuple[str, ...] = ()
+    """Of a werkvorm: the ids of the fields of the werkblad that are filled in meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

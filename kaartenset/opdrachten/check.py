@@ -43,6 +43,7 @@ def _as_json(rapport: Rapport, cards: Path, *, taal: bool) -> dict[str, object]:
         "map": _name(_absolute(cards)),
         "sets": rapport.sets,
         "kaarten": rapport.kaarten,
+        "werkvormen": rapport.werkvormen,
         "fouten": _lines(rapport.fouten),
     }
     if taal:

@@ -1,4 +1,4 @@
-"""The decks that this application serves, in the two halves that never meet on one page type."""
+"""What this application serves, in the two halves that never meet on one page type."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,19 +10,23 @@ from kaartenset.config import Instellingen, OngeldigeInstelling
 from kaartenset.content.fout import Fout
 from kaartenset.content.gelezen import Bevinding, Gelezen, choose_standaard
 from kaartenset.content.wachter import Wachter
+from kaartenset.content.werkvorm_map import WERKVORMEN
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Begeleiding, Kaart, Kaartenset
 from kaartenset.domain.taal import local_time
 from kaartenset.domain.volgorde import arrange
+from kaartenset.domain.werkvorm import Werkvorm, WerkvormBegeleiding
 from kaartenset.web.geheim import nu
 
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """All decks by their id: what everybody sees, and apart from it what begeleiders see."""
+    """All by their ids: what everybody sees, and apart from it what begeleiders see."""
 
     kaartensets: Mapping[str, Kaartenset]
     begeleidingen: Mapping[str, Begeleiding]
+    werkvormen: Mapping[str, Werkvorm]
+    werkvorm_begeleidingen: Mapping[str, WerkvormBegeleiding]
     fouten: tuple[Fout, ...]
     """What was left out, for the editor and the operator."""
     bevindingen: tuple[Bevinding, ...]
@@ -54,6 +58,10 @@ def make_inhoud(app: Flask, gelezen: Gelezen) -> Inhoud:
     return Inhoud(
         kaartensets={naam: gelezen.sets[naam].kaartenset for naam in sorted(gelezen.sets)},
         begeleidingen={naam: deel.begeleiding for naam, deel in gelezen.sets.items()},
+        werkvormen={naam: gelezen.werkvormen[naam].werkvorm for naam in sorted(gelezen.werkvormen)},
+        werkvorm_begeleidingen={
+            naam: deel.begeleiding for naam, deel in gelezen.werkvormen.items()
+        },
         fouten=gelezen.fouten,
         bevindingen=gelezen.bevindingen,
         gelezen_op=nu(),
@@ -100,6 +108,21 @@ def find_inleiding(kaartenset_id: str) -> Html | None:
     return begeleiding.draaiboek.inleiding if begeleiding else None
 
 
+def find_werkvorm(werkvorm_id: str) -> Werkvorm:
+    """The werkvorm with this id for everybody, or a 404."""
+    return present_inhoud().werkvormen.get(werkvorm_id) or abort(404)
+
+
+def all_werkvormen() -> tuple[Werkvorm, ...]:
+    """All werkvormen, by their ids."""
+    return tuple(present_inhoud().werkvormen.values())
+
+
+def find_werkvorm_begeleiding(werkvorm_id: str) -> WerkvormBegeleiding:
+    """For who leads alone: the other half of a werkvorm, or a 404."""
+    return present_inhoud().werkvorm_begeleidingen.get(werkvorm_id) or abort(404)
+
+
 def deck_for_sessie(
     kaartenset_id: str, volgorde: str
 ) -> tuple[tuple[Kaart, ...], Mapping[str, Html]]:
@@ -124,6 +147,10 @@ def present_inhoud() -> Inhoud:
 
 def _check_standaard(instellingen: Instellingen) -> None:
     gewenst = instellingen.standaard_set
+    if gewenst == WERKVORMEN:
+        raise OngeldigeInstelling(
+            f"KAARTENSET_STANDAARD_SET: ‘{gewenst}’ is geen kaartenset, daarin staan de werkvormen"
+        )
     if gewenst and not (instellingen.cards / gewenst).is_dir():
         raise OngeldigeInstelling(
             f"KAARTENSET_STANDAARD_SET: in {instellingen.cards} staat geen map ‘{gewenst}’"

@@ -8,7 +8,7 @@ import pytest
 
 from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.gelezen import Gelezen
-from kaartenset.content.loader import load_kaartenset
+from kaartenset.content.set_map import load_kaartenset
 
 VANDAAG = date(2026, 12, 1)
 SEED = int(os.environ["KAARTENSET_ZAAD"])
@@ -113,6 +113,89 @@ Bedank iedereen.
 """
 
 
+WERKVORM = """\
+---
+titel: Dilemmagesprek
+samenvatting: Samen kijken naar het dilemma van één van jullie.
+duren: [60, 120]
+deelnemers: 8
+gecontroleerd: 2026-10-09
+---
+Eén van jullie brengt een **dilemma** in.
+"""
+
+WERKBLAD = """\
+---
+titel: Werkblad
+gecontroleerd: 2026-10-09
+---
+## Verkennen
+
+### Wat is er aan de hand?
+id: situatie
+soort: tekst
+wie: eigenaar
+vooraf: ja
+
+Kies één moment.
+
+### Wie doen ertoe?
+id: spelers
+soort: spelers
+wie: allen
+
+## Kiezen
+
+### Hoe nu verder?
+id: keuze
+soort: keuze
+wie: begeleider
+keuzes: [Doen, Nog niet]
+
+Eén van de twee.
+"""
+
+WERKVORM_DRAAIBOEK = """\
+---
+titel: Draaiboek
+gecontroleerd: 2026-10-09
+---
+Zo bereid je je voor.
+
+## Klaarzetten
+soort: klaarzetten
+minuten_60: 10
+minuten_120: 10
+
+Zet alles klaar.
+
+## Verkennen
+soort: gesprek
+stap: 1a
+minuten_60: 50
+minuten_120: 100
+velden: [situatie, spelers]
+
+Vraag [X] wat er speelt. Kijk op [de site](https://example.org).
+
+## Kiezen
+soort: gesprek
+stap: 2
+minuten_120: 20
+velden: [keuze]
+
+Zeg: hoe beantwoord je nu [vraag]?
+"""
+
+BRIEF = """\
+---
+titel: Je doet mee
+gecontroleerd: 2026-10-09
+---
+Dit kun je verwachten.
+"""
+
+
 def changed(text: str, old: str, new: str) -> bytes:
     """The file with one thing in it made different; `old` must be there once."""
     assert text.count(old) == 1, f"{old!r} is not there once"
@@ -136,6 +219,19 @@ def write_set(folder: Path) -> Path:
         ("uitnodiging.md", UITNODIGING),
         ("kaarten/de-zin.md", DILEMMA),
         ("kaarten/af.md", STELLING),
+    ]:
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def write_werkvorm(folder: Path) -> Path:
+    """Write a werkvorm that is right."""
+    folder.mkdir(parents=True)
+    for name, text in [
+        ("werkvorm.md", WERKVORM),
+        ("draaiboek.md", WERKVORM_DRAAIBOEK),
+        ("werkblad.md", WERKBLAD),
+        ("brief.md", BRIEF),
     ]:
         (folder / name).write_text(text, "utf-8")
     return folder

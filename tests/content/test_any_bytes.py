@@ -17,6 +17,8 @@ from kaartenset.content.kaart_bestand import GelezenKaart, read_kaart
 from kaartenset.content.loader import load_alle
 from kaartenset.content.set_bestand import read_voorblad
 from kaartenset.content.uitnodiging_bestand import read_uitnodiging
+from kaartenset.content.werkblad_bestand import read_werkblad
+from kaartenset.content.werkvorm_bestand import read_werkvorm
 from tests.content.bestanden import (
     DILEMMA,
     DRAAIBOEK,
@@ -26,6 +28,11 @@ from tests.content.bestanden import (
     STELLING,
     UITNODIGING,
     VANDAAG,
+    WERKBLAD,
+    WERKVORM,
+    WERKVORM_DRAAIBOEK,
+    write_set,
+    write_werkvorm,
 )
 
 READERS = [
@@ -34,16 +41,28 @@ READERS = [
     (read_voorblad, SET),
     (read_uitnodiging, UITNODIGING),
     (read_draaiboek, DRAAIBOEK),
+    (read_werkvorm, WERKVORM),
+    (read_werkblad, WERKBLAD),
+    (
+        partial(read_draaiboek, duren=(60, 120), stappen=True, velden=("situatie", "spelers")),
+        WERKVORM_DRAAIBOEK.replace("[keuze]", "[spelers]"),
+    ),
+    (partial(read_draaiboek, duren=None, stappen=True), WERKVORM_DRAAIBOEK),
 ]
-EACH_READER = pytest.mark.parametrize(
-    ("read", "right"), READERS, ids=["kaart", "feitenblad", "set", "uitnodiging", "draaiboek"]
-)
+NAMES_OF_READERS = ["kaart", "feitenblad", "set", "uitnodiging", "draaiboek", "werkvorm"]
+NAMES_OF_READERS += ["werkblad", "draaiboek van een werkvorm", "draaiboek zonder lengtes"]
+EACH_READER = pytest.mark.parametrize(("read", "right"), READERS, ids=NAMES_OF_READERS)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 PIECES = sorted(
     {regel for _, right in READERS for regel in right.split("\n")}
     | {"", "---", "--- ", "## Toelichting", "##", "```", "~~~~", "soort: ", "titel: é", "a: b: c"}
     | {
         "minuten_60: 180",
+        "minuten_480: 1",
+        "velden: [a, a]",
+        "velden: [",
+        "stap: 1a",
+        "keuzes: []",
         "[a](javascript:x)",
         "# a",
         "> - 1. a",
@@ -156,7 +175,9 @@ def test_a_line_that_the_file_does_not_have_is_seen():
 NAMES = [b"set.md", b"feitenblad.md", b"draaiboek.md", b"uitnodiging.md", b"kaarten", b"af.md"]
 NAMES += [b"caf\xe9.md", b"A.md", b".x", b"a\nb.md", b"proef", b"~"]
 KINDS = ["file", "folder", "fifo", "loop", "outside", "lost", "inside", "large", "odd"]
-PLACES = [b"", b"proef", b"proef/kaarten", b"caf\xe9", b"proef/af.md"]
+NAMES += [b"werkvorm.md", b"werkblad.md", b"brief.md", b"werkvormen"]
+PLACES = [b"", b"proef", b"proef/kaarten", b"caf\xe9", b"proef/af.md", b"werkvormen"]
+PLACES += [b"werkvormen/proef", b"werkvormen/caf\xe9", b"werkvormen/werkvormen"]
 
 
 def put(root, place, name, kind):
@@ -193,6 +214,35 @@ def test_a_folder_with_anything_in_it_is_read_and_its_errors_can_be_printed(thin
             put(root, *thing)
         gelezen = load_alle(root, VANDAAG)
         assert gelezen.fouten
-        for fout in gelezen.fouten:
-            assert str(fout).isprintable()
-            assert str(fout).startswith("cards")
+        check_fouten(gelezen)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@seed(SEED)
+@given(
+    name=st.sampled_from(["werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md"]),
+    inhoud=st.binary(max_size=60) | st.lists(st.sampled_from(PIECES)).map("\n".join),
+)
+def test_whatever_a_file_of_a_werkvorm_holds_decks_stay_and_it_is_whole_or_as_it_was(
+    name, inhoud, no_hanging
+):
+    no_hanging()
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place) / "cards"
+        write_set(root / "proef")
+        pad = write_werkvorm(root / "werkvormen" / "gesprek") / name
+        before = load_alle(root, VANDAAG)
+        pad.write_bytes(inhoud if isinstance(inhoud, bytes) else inhoud.encode())
+        cold, after = load_alle(root, VANDAAG), load_alle(root, VANDAAG, before)
+        assert cold.sets == after.sets == before.sets
+        assert cold.fouten == after.fouten
+        assert bool(cold.fouten) is (cold.werkvormen == {})
+        assert after.werkvormen == (cold.werkvormen or before.werkvormen)
+        check_fouten(cold)
+
+
+def check_fouten(gelezen):
+    """Every error can be printed, on one line."""
+    for fout in gelezen.fouten:
+        assert str(fout).isprintable()
+        assert str(fout).startswith("cards")

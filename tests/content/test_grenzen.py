@@ -1,5 +1,6 @@
 """Texts made to keep the server busy are refused, or are done within a second or two."""
 
+import time
 import tracemalloc
 from contextlib import suppress
 from datetime import date
@@ -14,7 +15,8 @@ from kaartenset.content.grenzen import MAX_DEPTH, MAX_INDENT, MAX_WORK, work_of
 from kaartenset.content.kaart_bestand import read_kaart
 from kaartenset.content.markdown import markdown
 from kaartenset.content.tekst import read_passage
-from tests.content.bestanden import DRAAIBOEK, STELLING, errors
+from kaartenset.content.werkblad_bestand import read_werkblad
+from tests.content.bestanden import DRAAIBOEK, STELLING, WERKBLAD, errors
 
 SIZE = 64 * 1024
 PIECES = [
@@ -81,9 +83,30 @@ def test_a_long_line_that_is_nearly_something_else_takes_no_seconds(regel):
     for read, right in (
         (partial(read_kaart, kaart_id="lang"), STELLING),
         (read_draaiboek, DRAAIBOEK),
+        (read_werkblad, WERKBLAD),
     ):
         with suppress(OngeldigBestand):
             read(f"{right}\n{regel}\n".encode(), date(2026, 12, 1))
+
+
+@pytest.mark.usefixtures("no_hanging")
+@pytest.mark.parametrize(
+    "block",
+    [
+        "## a\n",
+        "## a\n### a\n",
+        "## a\nsoort: x\nminuten_300: 1\n",
+        "## a\n\n### b\nid: a\n\n",
+        f"## a\nsoort: gesprek\nminuten_60: 1\n\n### a\nid: a\n\n{'[' * 1500}\n\n",
+    ],
+)
+def test_a_file_full_of_pieces_takes_no_seconds(block):
+    text = DRAAIBOEK[: DRAAIBOEK.index("## Klaarzetten")] + fill(block)
+    for read in (read_draaiboek, read_werkblad, partial(read_draaiboek, duren=None, stappen=True)):
+        begin = time.process_time()
+        with pytest.raises(OngeldigBestand):
+            read(text.encode()[:SIZE], date(2026, 12, 1))
+        assert time.process_time() - begin < 3
 
 
 TOO_MUCH = "deze alinea is te lang of heeft te veel opmaaktekens; splits hem met lege regels"
@@ -136,6 +159,13 @@ def test_the_cards_that_come_with_it_stay_under_a_hundredth_of_the_limit():
     texts = [path.read_text("utf-8") for path in cards.glob("*/kaarten/*.md")]
     assert texts
     assert max(work_of(enumerate(text.split("\n"), 1)) for text in texts) < MAX_WORK / 100
+
+
+def test_the_other_files_that_come_with_it_stay_under_a_tenth_of_the_limit():
+    cards = Path(__file__).resolve().parents[2] / "cards"
+    texts = {path: path.read_text("utf-8").split("\n") for path in cards.rglob("*.md")}
+    assert texts
+    assert [path for path in texts if work_of(enumerate(texts[path], 1)) > MAX_WORK / 10] == []
 
 
 @pytest.mark.usefixtures("no_hanging")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kaartenset.content.loader import load_alle, load_kaartenset
+from kaartenset.content.loader import load_alle
+from kaartenset.content.set_map import load_kaartenset
 from tests.content.bestanden import SET, STELLING, VANDAAG, fouten, kaart_ids, write_set
 
 STELING = "onbekende soort 'steling'; kies stelling, dilemma of vraag; bedoel je stelling?"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kaartenset.content.loader import load_alle, load_kaartenset
+from kaartenset.content.loader import load_alle
+from kaartenset.content.set_map import load_kaartenset
 from tests.content.bestanden import STELLING, VANDAAG, fouten, kaart_ids, write_set
 
 NAME = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"

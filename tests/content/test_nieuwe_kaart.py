@@ -9,7 +9,7 @@ from kaartenset.content.check import check
 from kaartenset.content.kaart_bestand import read_kaart
 from kaartenset.content.kaart_id import make_id
 from kaartenset.content.kaart_map import KaartKanNiet, create_kaart
-from kaartenset.content.loader import load_kaartenset
+from kaartenset.content.set_map import load_kaartenset
 from kaartenset.domain.kaart import Soort
 from tests.content.bestanden import STELLING, VANDAAG, errors, kaart_ids, write_set
 
@@ -136,6 +136,13 @@ def test_which_deck_is_asked_only_when_there_are_more(folder):
         make(folder, kaartenset="ander")
     with pytest.raises(KaartKanNiet, match=r"geen kaartenset '\.\./proef'"):
         make(folder, kaartenset="../proef")
+
+
+def test_the_folder_of_werkvormen_is_no_deck_to_make_a_card_in(folder):
+    (folder.parent / "werkvormen").mkdir()
+    assert make(folder).parent.parent.name == "proef"
+    with pytest.raises(KaartKanNiet, match="geen kaartenset 'werkvormen'; kies proef"):
+        make(folder, kaartenset="werkvormen")
 
 
 def test_a_deck_without_a_folder_for_cards_gets_one(folder):

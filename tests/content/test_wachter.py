@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kaartenset.content import geheugen, loader
+from kaartenset.content import geheugen, reading, set_map
 from kaartenset.content.gelezen import Toestand
 from kaartenset.content.wachter import Wachter
 from tests.content.bestanden import STELLING, VANDAAG, kaart_ids, write_set
@@ -83,15 +83,15 @@ def test_who_keeps_writing_does_not_hold_up_the_others(wachter, folder):
 def test_what_changes_while_it_is_read_stays_as_it_was(wachter, folder, monkeypatch):
     write(folder, "af", "Eerst")
     wachter.look(VANDAAG)
-    read = loader.read_bytes
+    read = reading.read_bytes
 
-    def write_after(pad: Path, grens: Path):
-        inhoud = read(pad, grens)
+    def write_after(pad: Path, grens: Path, soort: str):
+        inhoud = read(pad, grens, soort)
         if pad.name == "af.md":
             pad.write_text("nog niet klaar", "utf-8")
         return inhoud
 
-    monkeypatch.setattr(loader, "read_bytes", write_after)
+    monkeypatch.setattr(reading, "read_bytes", write_after)
     gelezen = wachter.look(VANDAAG)
     assert (titel_of(gelezen, "af"), gelezen.fouten) == ("Wat af is, gaat online", ())
     monkeypatch.undo()
@@ -298,8 +298,8 @@ def test_only_what_changed_is_parsed(wachter, folder, monkeypatch):
         parsed.append(kaart_id)
         return read(inhoud, vandaag, kaart_id)
 
-    read = loader.read_kaart
-    monkeypatch.setattr(loader, "read_kaart", read_kaart)
+    read = set_map.read_kaart
+    monkeypatch.setattr(set_map, "read_kaart", read_kaart)
     write(folder, "af", "Anders")
     look_twice(wachter)
     write(folder, "af", "Nog anders")

@@ -6,9 +6,14 @@ import pytest
 
 from kaartenset.cli import main
 from kaartenset.config import BASIS
+from tests.content.bestanden import write_werkvorm
 
 LANGE_ZIN = f"Dit is {' '.join(['een'] * 24)} zin."
-SETS = sorted(pad.name for pad in (BASIS / "cards").iterdir() if pad.is_dir())
+FOLDERS = sorted(
+    pad.parent.relative_to(BASIS / "cards").as_posix()
+    for name in ("set.md", "werkvorm.md")
+    for pad in (BASIS / "cards").rglob(name)
+)
 
 
 @pytest.fixture
@@ -63,7 +68,7 @@ def test_an_error_decides_the_exit_code_beside_advice(cards_root, kaart, capsys)
 
 
 def test_json_has_the_same_counts_and_errors(cards_root, kaart, capsys):
-    good = {"map": str(cards_root), "sets": 1, "kaarten": 7, "fouten": []}
+    good = {"map": str(cards_root), "sets": 1, "kaarten": 7, "werkvormen": 0, "fouten": []}
     assert run_json(capsys, cards_root) == (0, good)
     change(kaart, "soort: stelling", "soort: x")
     melding = "onbekende soort 'x'; kies stelling, dilemma of vraag"
@@ -74,7 +79,8 @@ def test_json_has_the_same_counts_and_errors(cards_root, kaart, capsys):
 def test_json_with_taal_has_advice_and_what_was_counted(cards_root, capsys):
     code, antwoord = run_json(capsys, "--taal", cards_root)
     assert code == 0
-    assert set(antwoord) == {"map", "sets", "kaarten", "fouten", "adviezen", "taal", "teksten"}
+    counted = {"map", "sets", "kaarten", "werkvormen", "fouten"}
+    assert set(antwoord) == counted | {"adviezen", "taal", "teksten"}
     assert set(antwoord["adviezen"][0]) == {"pad", "regel", "melding"}
     counts = {"woorden", "zinnen", "woorden_per_zin", "lange_woorden", "lijdend", "leesgemak"}
     assert set(antwoord["taal"]["proefset"]) == counts
@@ -103,13 +109,45 @@ def test_json_is_valid_for_names_that_are_no_text(cards_root, capsys):
     assert "caf\\udce9.md" in antwoord["fouten"][0]["pad"]
 
 
-@pytest.mark.parametrize("kaartenset", SETS)
-def test_the_texts_that_come_with_it_need_no_advice(capsys, kaartenset):
+def test_werkvormen_are_counted_and_their_texts_measured(cards_root, capsys):
+    gesprek = write_werkvorm(cards_root / "werkvormen" / "gesprek")
+    change(gesprek / "werkblad.md", "Kies één moment.", LANGE_ZIN)
+    change(gesprek / "werkblad.md", "### Wie doen ertoe?", "### Wie doen ertoe qua compliance?")
+    change(gesprek / "werkblad.md", "[Doen, Nog niet]", "[Doen, Adresseren]")
+    assert main(["check", "--taal", str(cards_root)]) == 0
+    shown = capsys.readouterr().out
+    assert "1 kaartenset, 7 kaarten, 1 werkvorm: alles in orde\n" in shown
+    blad = "cards/werkvormen/gesprek/werkblad.md"
+    assert f"{blad}:13: lange zin (27 woorden)" in shown
+    assert f"{blad}:15: moeilijk woord 'compliance'" in shown
+    assert f"{blad}:26: moeilijk woord 'Adresseren'" in shown
+    assert ", werkvormen/gesprek " in shown
+    code, antwoord = run_json(capsys, "--taal", cards_root)
+    assert (code, antwoord["werkvormen"]) == (0, 1)
+    own = [tekst for tekst in antwoord["teksten"] if "/werkvormen/" in tekst["pad"]]
+    assert [tekst["tekst"] for tekst in own] == [
+        "de inleiding",
+        "het draaiboek",
+        "het werkblad",
+        "de brief",
+    ]
+    assert antwoord["taal"]["werkvormen/gesprek"]["woorden"] == sum(
+        tekst["woorden"] for tekst in own
+    )
+
+
+def test_there_is_a_deck_and_a_werkvorm_among_what_comes_with_it():
+    assert any(folder.startswith("werkvormen/") for folder in FOLDERS)
+    assert any("/" not in folder for folder in FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_texts_that_come_with_it_need_no_advice(capsys, folder):
     main(["check", "--taal", "--json", str(BASIS / "cards")])
     antwoord = json.loads(capsys.readouterr().out)
     assert [
         f"{advies['pad']}:{advies['regel']}: {advies['melding']}"
         for advies in antwoord["adviezen"]
-        if f"/{kaartenset}/" in advies["pad"]
+        if f"/{folder}/" in advies["pad"]
     ] == []
-    assert antwoord["taal"][kaartenset]["leesgemak"] >= 60
+    assert antwoord["taal"][folder]["leesgemak"] >= 60

@@ -160,6 +160,7 @@ def test_the_installation_finds_its_cards(installed, surroundings):
     assert done.returncode == 0, done.stdout + done.stderr
     cards = len(list((ROOT / "cards").glob("*/kaarten/*.md")))
     assert str(cards) in done.stdout
+    assert f"{len(list((ROOT / 'cards' / 'werkvormen').iterdir()))} werkvorm" in done.stdout
 
 
 def test_the_installation_serves_pages_with_their_style(site):

@@ -9,6 +9,14 @@ from kaartenset.storage.facts import find_klok
 from tests.cast import ANNA, BRAM, CAS, feiten_of, join
 from tests.databases import dispose
 from tests.web.browser import Browser
+from tests.werkvormen import write_werkvorm
+
+
+@pytest.fixture
+def cards_root(cards_root):
+    """The deck, and beside it a werkvorm."""
+    write_werkvorm(cards_root)
+    return cards_root
 
 
 @pytest.fixture(autouse=True)

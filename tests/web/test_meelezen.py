@@ -23,6 +23,7 @@ from kaartenset.web.meelezen import serve_changes
 from tests.browser.lopende_site import Site
 from tests.cast import NOW
 from tests.decks import KAART_IDS, SET_ID, titel_of, write_cards, write_kaart
+from tests.werkvormen import WERKVORM_ID, WERKVORM_TITEL
 
 DECK = f"/kaarten/{SET_ID}/{volgorde_of('openheid')}"
 PATIENCE_S = 30
@@ -91,6 +92,22 @@ def test_what_is_saved_is_soon_on_the_page_with_another_validator(site, cards_ro
     after = wait_until(site, f"{DECK}/1", shows("Net opgeslagen."))
     assert before.etag != after.etag
     assert get(site, f"{DECK}/1") == after
+
+
+def test_a_werkvorm_that_is_saved_is_soon_on_its_page_and_a_wrong_one_stays(site, cards_root):
+    page = f"/werkvormen/{WERKVORM_ID}"
+    folder = cards_root / "werkvormen" / WERKVORM_ID
+    before = get(site, page)
+    pad = folder / "werkvorm.md"
+    pad.write_text(pad.read_text("utf-8").replace(WERKVORM_TITEL, "Net opgeslagen"), "utf-8")
+    after = wait_until(site, page, shows("Net opgeslagen"))
+    assert before.etag != after.etag
+    pad.write_text("geen kop", "utf-8")
+    write_kaart(cards_root, "kaart-03", "Toelichting.", tekst="Daarna opgeslagen.")
+    wait_until(site, f"{DECK}/1", shows("Daarna opgeslagen."))
+    assert get(site, page) == after
+    shutil.rmtree(folder)
+    wait_until(site, page, lambda answer: answer.status == 404)
 
 
 def test_new_renamed_and_removed_cards_are_soon_seen(site, cards_root):

@@ -144,6 +144,11 @@ def test_a_deck_to_offer_that_has_no_folder_stops_the_start(two_sets, instelling
         make_app(replace(instellingen, standaard_set="bestaat-niet"))
 
 
+def test_the_folder_of_werkvormen_is_no_deck_to_offer(two_sets, instellingen, make_app):
+    with pytest.raises(OngeldigeInstelling, match="‘werkvormen’ is geen kaartenset"):
+        make_app(replace(instellingen, standaard_set="werkvormen"))
+
+
 def test_a_deck_to_offer_with_an_error_in_it_does_not(two_sets, instellingen, make_app):
     (two_sets / SET_ID / "set.md").unlink()
     browser = make_app(replace(instellingen, standaard_set=SET_ID)).test_client()

@@ -14,11 +14,13 @@ from kaartenset.web.meelezen import serve_changes
 from tests.cast import NOW, REDACTIESLEUTEL, VOLGORDE, WOORD
 from tests.decks import KAART_IDS, SET_ID, marker_of, titel_of, write_kaart
 from tests.web.browser import OWN
+from tests.werkvormen import WERKVORM_ID, WERKVORM_TITEL
 
 TE_VEEL = "Vanaf jouw netwerk is het te vaak geprobeerd. Wacht een uur en probeer het opnieuw."
 ONBEKEND = "Deze redactiesleutel klopt niet. Kijk of je hem helemaal hebt overgenomen."
 KAART = f"/redactie/{SET_ID}/kaart-05"
 BLADEN = ("set.md", "feitenblad.md", "draaiboek.md", "uitnodiging.md")
+VAN_WERKVORM = ("werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md")
 ALL = ("/redactie/", KAART, f"/redactie/{SET_ID}/volgorde/{volgorde_of(WOORD)}")
 
 
@@ -170,7 +172,7 @@ def test_all_decks_stand_there_with_their_cards_and_how_fresh_that_is(editor):
     assert "Proefset" in pagina.texts("h2")
     assert "Alles klopt." in pagina.text
     assert {titel_of(kaart_id) for kaart_id in KAART_IDS} <= set(pagina.links)
-    assert pagina.text.count(" goed") == len(KAART_IDS) + len(BLADEN)
+    assert pagina.text.count(" goed") == len((*KAART_IDS, *BLADEN, *VAN_WERKVORM))
     assert "Deze pagina is van 13:00:00 uur" in pagina.text
     assert "gelezen op 1 december 2026 om 13:00:00 uur" in pagina.text
     assert pagina.links["Ververs"] == "/redactie/"
@@ -211,7 +213,7 @@ def test_a_deck_that_cannot_be_served_is_named_too(editor, cards_root, save):
     (cards_root / "Derde").mkdir()
     save()
     pagina = editor.visit("/redactie/")
-    assert pagina.texts("h2") == ["Derde", "Proefset", "tweede"]
+    assert pagina.texts("h2") == ["Derde", "Proefset", "tweede", WERKVORM_TITEL]
     assert pagina.text.count("Deze set is niet te zien.") == 2
     assert "tweede/set.md" in pagina.text
     assert {"Derde", "Proefset", "tweede"} <= set(pagina.links)
@@ -225,6 +227,55 @@ def test_cards_of_a_deck_that_misses_a_sheet_are_not_called_good(editor, cards_r
     rows = [pagina.document.text_of(row) for row in pagina.document.all("li")]
     assert sum(row.endswith("niet te zien") for row in rows) == len(KAART_IDS)
     assert "feitenblad.md weggelaten" in rows
+
+
+def werkvorm_of(pagina):
+    """What stands there of the werkvorm: the last section of the page."""
+    return pagina.document.text_of(pagina.document.all("section")[-1])
+
+
+def test_of_a_werkvorm_every_file_stands_there_with_its_state(editor):
+    text = werkvorm_of(editor.pagina)
+    assert text.startswith(f"{WERKVORM_TITEL} Werkvorm in de map werkvormen/{WERKVORM_ID}.")
+    assert "Alles klopt." in text
+    assert [name for name in VAN_WERKVORM if f"{name} goed" in text] == list(VAN_WERKVORM)
+    assert WERKVORM_TITEL in editor.pagina.links
+    assert "werkvormen" not in editor.pagina.texts("h2")
+
+
+def test_of_a_wrong_werkvorm_each_mistake_with_its_line(editor, cards_root, save):
+    folder = cards_root / "werkvormen" / WERKVORM_ID
+    (folder / "brief.md").write_text("geen kop", "utf-8")
+    (cards_root / "werkvormen" / "kapot").mkdir()
+    save()
+    pagina = editor.visit("/redactie/")
+    assert pagina.texts("h2") == ["Proefset", "kapot", WERKVORM_TITEL]
+    text = werkvorm_of(pagina)
+    assert "Er klopt één ding niet." in text
+    assert f"werkvormen/{WERKVORM_ID}/brief.md Regel 1: hier hoort de kop te beginnen" in text
+    assert "Van de hele werkvorm is nu de vorige versie in gebruik." in text
+    assert text.count("vorige versie getoond") == len(VAN_WERKVORM)
+    assert "Deze werkvorm is niet te zien. Er kloppen 4 dingen niet." in pagina.text
+    assert "Alles klopt." in pagina.text, "of the deck"
+
+
+def test_a_werkvorm_called_kaarten_has_no_pages_of_cards(editor, cards_root, save):
+    (cards_root / "werkvormen" / "kaarten").mkdir()
+    (cards_root / "werkvormen" / "kaarten" / "brief.md").write_text("geen kop", "utf-8")
+    save()
+    pagina = editor.visit("/redactie/")
+    assert "werkvormen/kaarten/brief.md" in pagina.texts("code")
+    assert "werkvormen/kaarten/brief.md" not in pagina.links
+
+
+def test_what_is_wrong_with_the_folder_of_werkvormen_stands_there(editor, cards_root, save):
+    shutil.rmtree(cards_root / "werkvormen")
+    (cards_root / "werkvormen").write_text("geen map", "utf-8")
+    save()
+    pagina = editor.visit("/redactie/")
+    assert "werkvormen" in pagina.texts("code")
+    assert "Regel 1: is geen map; maak hier een map met deze naam" in pagina.text
+    assert "werkvormen" not in pagina.texts("h2")
 
 
 def test_headings_do_not_count_as_words(editor, cards_root, save):
@@ -278,6 +329,13 @@ def test_of_a_card_that_is_left_out_the_mistakes_alone(editor, cards_root, save)
     assert "Regel 1:" in pagina.text
     assert "Deze kaart is weggelaten" in pagina.text
     assert not pagina.texts("article")
+
+
+@pytest.mark.parametrize(
+    "path", [f"werkvormen/{WERKVORM_ID}", f"{WERKVORM_ID}/brief", "werkvormen/volgorde"]
+)
+def test_a_werkvorm_has_no_pages_of_a_deck(editor, path):
+    editor.visit(f"/redactie/{path}", 404)
 
 
 @pytest.mark.parametrize("path", [f"{SET_ID}/weg", "weg/kaart-05", f"{SET_ID}/volgorde", "x"])

@@ -2,36 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from kaartenset.content.fout import Fout, printable
 from kaartenset.content.gelezen import Bevinding, Toestand
 from kaartenset.content.kaart_id import id_of
+from kaartenset.content.werkvorm_map import WERKVORMEN
 from kaartenset.domain.kaart import Kaart, Kaartenset
 from kaartenset.web.inhoud import Inhoud
-
-_KAARTEN = "kaarten"
-
-
-@dataclass(frozen=True, slots=True)
-class BestandRegel:
-    """A file in which something is wrong: its path as it can be shown, and all errors.
-
-    `kaart_id` is that of the card, when it is a card with a page of its own; else empty.
-    """
-
-    pad: str
-    fouten: tuple[Fout, ...]
-    kaart_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class BladRegel:
-    """A file of a deck that is no card, with its state."""
-
-    naam: str
-    toestand: Toestand
+from kaartenset.web.redactie.bestandlijst import (
+    KAARTEN,
+    MapRegel,
+    group,
+    lies_with_kaarten,
+    list_bladen,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +38,12 @@ class KaartRegel:
         return self.kaart.titel if self.kaart else self.naam
 
 
-@dataclass(frozen=True, slots=True)
-class SetRegel:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRegel(MapRegel):
     """A folder of a deck; `kaartenset` is None when it cannot be served."""
 
-    id: str
     kaartenset: Kaartenset | None
     kaarten: tuple[KaartRegel, ...]
-    bladen: tuple[BladRegel, ...]
-    bestanden: tuple[BestandRegel, ...]
-    """The files with errors, those of cards too."""
 
     @property
     def titel(self) -> str:
@@ -72,31 +53,20 @@ class SetRegel:
     @property
     def is_op_de_vorige(self) -> bool:
         """Whether it can be served only because an earlier version of some sheet is remembered."""
-        return self.kaartenset is not None and not all(
-            blad.toestand.is_goed for blad in self.bladen
-        )
-
-    @property
-    def aantal_fouten(self) -> int:
-        """How many errors there are in all files together."""
-        return sum(len(bestand.fouten) for bestand in self.bestanden)
+        return self.kaartenset is not None and not self.is_alles_goed
 
 
 def list_sets(inhoud: Inhoud) -> tuple[SetRegel, ...]:
     """All folders of decks, by name; also those from which nothing can be served."""
-    found = {one.kaartenset for one in inhoud.bevindingen} | set(inhoud.kaartensets)
+    found = {one.folder for one in inhoud.bevindingen if "/" not in one.folder}
     found |= {fout.pad.parts[1] for fout in inhoud.fouten if len(fout.pad.parts) > 1}
-    return tuple(_list_set(inhoud, naam) for naam in sorted(found))
+    found |= set(inhoud.kaartensets)
+    return tuple(_list_set(inhoud, naam) for naam in sorted(found - {WERKVORMEN}))
 
 
 def list_set(inhoud: Inhoud, kaartenset_id: str) -> SetRegel | None:
     """One of them, or None."""
     return next((one for one in list_sets(inhoud) if one.id == kaartenset_id), None)
-
-
-def list_elsewhere(inhoud: Inhoud) -> tuple[BestandRegel, ...]:
-    """What is wrong with the folder of all decks itself."""
-    return _group(fout for fout in inhoud.fouten if len(fout.pad.parts) == 1)
 
 
 def _list_set(inhoud: Inhoud, naam: str) -> SetRegel:
@@ -106,18 +76,19 @@ def _list_set(inhoud: Inhoud, naam: str) -> SetRegel:
     found = _toestanden(naam, inhoud.bevindingen)
     by_name: dict[str, list[Fout]] = {}
     for fout in fouten:
-        if _lies_with_kaarten(fout.pad):
+        if lies_with_kaarten(fout.pad):
             by_name.setdefault(fout.pad.name, []).append(fout)
     kaarten = tuple(
         _list_kaart(naam, bestand, found.get(bestand), shown.get(bestand), by_name.get(bestand, []))
         for bestand in sorted(found.keys() | shown.keys() | by_name.keys())
     )
-    bladen = tuple(
-        BladRegel(one.bestand, one.toestand)
-        for one in inhoud.bevindingen
-        if one.kaartenset == naam and "/" not in one.bestand
+    return SetRegel(
+        id=printable(naam),
+        bladen=list_bladen(inhoud, naam),
+        bestanden=group(fouten),
+        kaartenset=deck,
+        kaarten=kaarten,
     )
-    return SetRegel(printable(naam), deck, kaarten, bladen, _group(fouten))
 
 
 def _toestanden(naam: str, bevindingen: Iterable[Bevinding]) -> dict[str, Toestand]:
@@ -125,7 +96,7 @@ def _toestanden(naam: str, bevindingen: Iterable[Bevinding]) -> dict[str, Toesta
     return {
         pad.name: one.toestand
         for one in bevindingen
-        if one.kaartenset == naam and (pad := PurePosixPath(one.bestand)).parent.name == _KAARTEN
+        if one.folder == naam and (pad := PurePosixPath(one.bestand)).parent.name == KAARTEN
     }
 
 
@@ -138,25 +109,8 @@ def _list_kaart(
     return KaartRegel(
         naam=printable(kaart_id or bestand),
         id=kaart_id,
-        pad=printable(f"{naam}/{_KAARTEN}/{bestand}"),
+        pad=printable(f"{naam}/{KAARTEN}/{bestand}"),
         toestand=zonder if toestand is None else toestand,
         kaart=kaart,
         fouten=tuple(fouten),
     )
-
-
-def _group(fouten: Iterable[Fout]) -> tuple[BestandRegel, ...]:
-    by_file = groupby(sorted(fouten), key=lambda fout: fout.pad)
-    return tuple(_list_bestand(pad, tuple(own)) for pad, own in by_file)
-
-
-def _list_bestand(pad: Path, fouten: tuple[Fout, ...]) -> BestandRegel:
-    """A file with errors; its path as on the page of a card, so without the folder of all decks."""
-    shown = pad.relative_to(pad.parts[0]) if len(pad.parts) > 1 else pad
-    kaart_id = id_of(pad.name) if _lies_with_kaarten(pad) else ""
-    return BestandRegel(printable(shown.as_posix()), fouten, kaart_id)
-
-
-def _lies_with_kaarten(pad: Path) -> bool:
-    """Whether this is `cards/<set>/kaarten/<file>`."""
-    return len(pad.parts) == 4 and pad.parts[2] == _KAARTEN

@@ -12,7 +12,9 @@ from kaartenset.web.ingepakt import pack
 from kaartenset.web.inhoud import find_begeleiding, find_kaartenset, present_inhoud, vandaag
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.redactie.balans import GEWICHTEN, Balans, describe, weigh
-from kaartenset.web.redactie.lijst import SetRegel, list_elsewhere, list_set, list_sets
+from kaartenset.web.redactie.bestandlijst import list_elsewhere
+from kaartenset.web.redactie.lijst import SetRegel, list_set, list_sets
+from kaartenset.web.redactie.werkvormlijst import list_werkvormen
 from kaartenset.web.toegang import REDACTIE_PAD, guard_redactie
 
 routes = Blueprint("redactie", __name__, url_prefix=REDACTIE_PAD)
@@ -24,7 +26,7 @@ routes.after_request(pack)
 @routes.get("/")
 @voor(Voor.REDACTIE)
 def overzicht() -> str:
-    """All decks: every file with its state, everything that is wrong, and the balance."""
+    """Everything: each file with its state, all that is wrong, and the balance of each deck."""
     return _render_overzicht()
 
 
@@ -95,6 +97,7 @@ def _render_overzicht(
     return render_template(
         "redactie/overzicht.html",
         sets=sets,
+        werkvormen=list_werkvormen(inhoud),
         elders=list_elsewhere(inhoud),
         balansen={one.id: _weigh(one) for one in sets if one.kaartenset},
         gewichten=GEWICHTEN,

@@ -1,0 +1,32 @@
+"""A werkvorm: a kind of conversation with steps, a script and a werkblad of its own."""
+
+from dataclasses import dataclass
+
+from kaartenset.domain.draaiboek import Draaiboek
+from kaartenset.domain.html import Html
+from kaartenset.domain.kaart import Blad
+from kaartenset.domain.werkblad import Werkblad
+
+
+@dataclass(frozen=True, slots=True)
+class Werkvorm:
+    """What everybody may know of a werkvorm; `duren` are the lengths that it offers, in minutes."""
+
+    id: str
+    titel: str
+    samenvatting: str
+    """One sentence, for a list of werkvormen."""
+    inleiding: Html
+    duren: tuple[int, ...]
+    deelnemers: int
+    """How many take part at most, the dilemma-eigenaar included."""
+    werkblad: Werkblad
+    brief: Blad
+    """The letter to who takes part."""
+
+
+@dataclass(frozen=True, slots=True)
+class WerkvormBegeleiding:
+    """What only who leads is given of it."""
+
+    draaiboek: Draaiboek
