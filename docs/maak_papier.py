@@ -14,7 +14,10 @@ from playwright.sync_api import Page
 DOCS = Path(__file__).resolve().parent
 PAPIER = DOCS / "papier"
 PER_DUIM = 75
+PER_DUIM_A3 = 66
+"""Fewer for the large sheet, or else its picture is a large file."""
 DECK = "/kaarten/actieve-openbaarmaking"
+WERKVORM = "/werkvormen/dilemmagesprek"
 
 
 def main() -> None:
@@ -29,12 +32,15 @@ def main() -> None:
             "feitenblad": ("/feitenblad.pdf", (1,)),
             "boekje": (f"{papier}/boekje.pdf", (1, 2, 4)),
             "draaiboek": (f"{papier}/draaiboek.pdf", (1, 3)),
+            "werkblad": (f"{WERKVORM}/werkblad.pdf", (1,)),
+            "werkblad-a4": (f"{WERKVORM}/werkblad-a4.pdf", (1, 2)),
+            "voorbereiding": (f"{WERKVORM}/voorbereiding.pdf", (1, 2)),
         }
         for naam, (address, pages) in pictures.items():
             pdf = Path(folder, f"{naam}.pdf")
             pdf.write_bytes(page.request.get(address).body())
             for nummer in pages:
-                _take(pdf, nummer, PAPIER / f"{naam}-{nummer}")
+                _take(pdf, nummer, PAPIER / f"{naam}-{nummer}", is_a3=naam == "werkblad")
 
 
 def _prepare(page: Page) -> str:
@@ -46,9 +52,10 @@ def _prepare(page: Page) -> str:
     return f"{page.url.rpartition('/')[0]}/papier"
 
 
-def _take(pdf: Path, nummer: int, picture: Path) -> None:
+def _take(pdf: Path, nummer: int, picture: Path, *, is_a3: bool) -> None:
+    per_duim = PER_DUIM_A3 if is_a3 else PER_DUIM
     numbers = ["-f", str(nummer), "-l", str(nummer)]
-    options = ["-png", "-singlefile", "-r", str(PER_DUIM), *numbers]
+    options = ["-png", "-singlefile", "-r", str(per_duim), *numbers]
     subprocess.run(["pdftoppm", *options, str(pdf), str(picture)], check=True)  # noqa: S603, S607
 
 

@@ -8,7 +8,12 @@ from werkzeug.wrappers import Response
 from kaartenset.domain.kaart import Kaartenset
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import all_kaartensets, default_kaartenset, find_kaartenset
+from kaartenset.web.inhoud import (
+    all_kaartensets,
+    all_werkvormen,
+    default_kaartenset,
+    find_kaartenset,
+)
 from kaartenset.web.kaarten import unchanged_or
 from kaartenset.web.publiek import Voor, voor
 
@@ -36,7 +41,11 @@ def feitenblad_van(kaartenset: str) -> Response:
 @voor(Voor.IEDEREEN)
 def over() -> Response:
     """What Kaartenset is and for whom."""
-    return unchanged_or(render_template("bladen/over.html", kaartensets=all_kaartensets()))
+    return unchanged_or(
+        render_template(
+            "bladen/over.html", kaartensets=all_kaartensets(), werkvormen=all_werkvormen()
+        )
+    )
 
 
 @routes.get("/privacy")

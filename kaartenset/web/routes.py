@@ -28,6 +28,8 @@ from kaartenset.web.vooraf import (
     voorbeeld,
     woorden,
 )
+from kaartenset.web.werkvormen import paginas as werkvormen
+from kaartenset.web.werkvormen import papier as papier_van_werkvorm
 
 ROUTES = tuple(
     module.routes
@@ -63,6 +65,8 @@ ROUTES = tuple(
         voorbeeld,
         papier_voor_iedereen,
         papier_voor_begeleiding,
+        werkvormen,
+        papier_van_werkvorm,
     )
 )
 

@@ -10,7 +10,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.storage.woorden import find_sid_by_woord
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import all_kaartensets, chosen_kaartenset
+from kaartenset.web.inhoud import all_kaartensets, all_werkvormen, chosen_kaartenset
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 
@@ -72,4 +72,5 @@ def _render(woord: str, gekozen: str, fout: str | None) -> str:
         fout=fout,
         kaartenset=chosen_kaartenset(gekozen),
         kaartensets=all_kaartensets(),
+        werkvormen=all_werkvormen(),
     )

@@ -64,9 +64,18 @@ VOORAF = {
     "woorden.woorden",
 }
 """Looked over in `test_vooraf`."""
+WERKVORMEN = {
+    "papier_werkvorm.draaiboek",
+    "papier_werkvorm.voorbereiding",
+    "papier_werkvorm.werkblad",
+    "papier_werkvorm.werkblad_a4",
+    "werkvormen.brief",
+    "werkvormen.werkvorm",
+}
 NO_PAGES = (
     "_pdf",
     "_ics",
+    "_odt",
     "als_markdown",
     "als_odt",
     "eigen",
@@ -100,7 +109,7 @@ def test_every_page_of_the_product_is_in_one_of_these_stories(app):
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
     pages = {rule.endpoint for rule in rules if not rule.endpoint.endswith(NO_PAGES)}
     visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK | PAPIER | REDACTIE
-    visited |= OVERDRACHT | AFSLUITEN | VOORAF | VERSLAG
+    visited |= OVERDRACHT | AFSLUITEN | VOORAF | VERSLAG | WERKVORMEN
     assert pages <= visited, pages - visited
 
 
@@ -296,6 +305,17 @@ def test_paper_has_no_barrier(keuring, anna):
         page.goto(f"{anna.pad}begeleiding/{path}")
         keuring.look_at(page, path)
     assert keuring.seen == PAPIER
+
+
+def test_the_pages_of_a_werkvorm_have_no_barrier(keuring, apparaten):
+    page = apparaten.open()
+    begin = "/werkvormen/dilemmagesprek"
+    papers = ("brief", "draaiboek/60", "draaiboek/180", "voorbereiding", "werkblad", "werkblad-a4")
+    for path in (begin, *(f"{begin}/{paper}" for paper in papers)):
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        keuring.look_at(page, path)
+    assert keuring.seen == WERKVORMEN
 
 
 def test_the_pages_of_the_redactie_have_no_barrier(keuring, apparaten):

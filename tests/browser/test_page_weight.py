@@ -20,6 +20,8 @@ PATHS = (
     "/over",
     "/privacy",
     "/toegankelijkheid",
+    "/werkvormen/dilemmagesprek",
+    "/werkvormen/dilemmagesprek/brief",
     "/sessies/nieuw",
     "/sleutel",
 )

@@ -41,6 +41,19 @@ MEASURE = """() => [...document.querySelectorAll(".kant")].map((kant) => {
   };
 })"""
 
+TOO_FULL = """() => [...document.querySelectorAll(".werkblad")].flatMap((sheet) => {
+  const edge = sheet.getBoundingClientRect().bottom + 1;
+  const fields = [...sheet.querySelectorAll(".werkveld")];
+  return fields.filter((field) => {
+    const box = field.getBoundingClientRect();
+    const inside = [...field.querySelectorAll("*")].map((one) => one.getBoundingClientRect());
+    const lowest = Math.max(...inside.map((one) => one.bottom));
+    const widest = Math.max(...inside.map((one) => one.right));
+    return box.bottom > edge || lowest > box.bottom + 1 || widest > box.right + 1;
+  }).map((field) => field.querySelector("h3").innerText);
+})"""
+"""The fields of which something stands outside their place, or that stand outside the sheet."""
+
 
 def measure(page):
     """Every face of every card as it goes to the printer, in pixels."""
@@ -141,6 +154,24 @@ def test_the_printer_gives_two_sides_a_sheet_and_no_empty_page(apparaten):
     assert len(pages) == 16
     assert all(page.extract_text().strip() for page in pages)
     assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pages} <= {(595, 842)}
+
+
+@pytest.mark.parametrize(("path", "sheets"), [("werkblad", 1), ("werkblad-a4", 2)])
+def test_the_werkblad_fits_its_sheets_and_each_field_its_place(apparaten, path, sheets):
+    page = apparaten.open()
+    page.goto(f"/werkvormen/dilemmagesprek/{path}")
+    assert len(print_pages(page)) == sheets
+    page.emulate_media(media="print")
+    assert page.locator(".werkveld").count() > 20
+    assert page.evaluate(TOO_FULL) == []
+
+
+def test_a_field_that_does_not_fit_its_place_is_seen(apparaten):
+    page = apparaten.open()
+    page.goto("/werkvormen/dilemmagesprek/werkblad")
+    page.emulate_media(media="print")
+    page.locator(".vraag .tekst").first.evaluate("(tekst) => tekst.append(' woord'.repeat(900))")
+    assert page.evaluate(TOO_FULL)
 
 
 @pytest.mark.parametrize("set_id", SETS)

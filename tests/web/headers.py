@@ -12,7 +12,9 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 NONE = ("default-src", "base-uri", "frame-ancestors")
-PUBLIC = re.compile(r"/kaarten/.+|/feitenblad(\.pdf|/.+)?|/over|/privacy|/toegankelijkheid")
+PUBLIC = re.compile(
+    r"/kaarten/.+|/feitenblad(\.pdf|/.+)?|/werkvormen/.+|/over|/privacy|/toegankelijkheid"
+)
 COOKIE_PATHS = {
     "begeleider": r"/s/[\w-]{22}/",
     "deelnemer": r"/s/[\w-]{22}/",

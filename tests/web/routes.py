@@ -9,6 +9,7 @@ from kaartenset.domain.volgorde import volgorde_of
 from kaartenset.web.publiek import Voor, publiek_of
 from tests.cast import WOORD
 from tests.decks import SET_ID
+from tests.werkvormen import DUREN, WERKVORM_ID
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND")
 VALUES = {
@@ -19,6 +20,8 @@ VALUES = {
     "kaart_id": "kaart-05",
     "apparaat_id": 999,
     "afspraak_id": 1,
+    "werkvorm": WERKVORM_ID,
+    "duur": DUREN[0],
 }
 CHOICES = {"wat": ("start", "pauze"), "soort": ("begeleiding", "scherm")}
 

@@ -9,9 +9,11 @@ import pytest
 from kaartenset.web.publiek import Voor
 from tests.decks import KAART_IDS, SET_ID, write_kaart
 from tests.web.routes import addresses, paths_for
+from tests.werkvormen import WERKVORM_ID
 
 PACKED = {"Accept-Encoding": "gzip"}
-PUBLIC = ("/feitenblad", "/over", "/privacy", "/toegankelijkheid")
+WERKVORM = f"/werkvormen/{WERKVORM_ID}"
+PUBLIC = ("/feitenblad", "/over", "/privacy", "/toegankelijkheid", WERKVORM, f"{WERKVORM}/brief")
 DECK = f"/kaarten/{SET_ID}/f3eb8ae43d0034b4"
 CARDS = (f"{DECK}/", *(f"{DECK}/{nummer}" for nummer in range(1, len(KAART_IDS) + 1)))
 

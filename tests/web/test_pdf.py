@@ -32,7 +32,12 @@ TURNED = {1: 2, 2: 1, 3: 4, 4: 3}
 """Where a place comes to lie when the sheet is turned over its long edge."""
 A4 = (595, 842)
 A5 = (420, 595)
-OF_BROWSERS = ("`font-weight:200 900`", "`print-color-adjust:exact`", "(max-width:234mm)")
+OF_BROWSERS = (
+    "`font-weight:200 900`",
+    "`print-color-adjust:exact`",
+    "(max-width:234mm)",
+    "(max-width:45rem)",
+)
 """All in the stylesheet that is for browsers alone."""
 SET = "actieve-openbaarmaking"
 EIGEN_NAAM = re.compile(r'attachment; filename="[a-z-]+\.pdf"')

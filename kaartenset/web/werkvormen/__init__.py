@@ -1,0 +1,1 @@
+"""The pages of a werkvorm, and all that it has on paper."""
