@@ -28,7 +28,7 @@ VAKJE = "☐"
 KOPPEN = {
     SoortWerkveld.TEKST: ("Antwoord",),
     SoortWerkveld.SPELERS: vormen.SPELERS,
-    SoortWerkveld.STIL: ("Deelnemer", "Schrijf eerst in stilte"),
+    SoortWerkveld.STIL: ("Briefje", "Schrijf eerst in stilte"),
     SoortWerkveld.WAARDEN: ("Laag", "Waarden"),
     SoortWerkveld.SPANNINGEN: vormen.SPANNINGEN,
     SoortWerkveld.DRIEHOEKEN: ("Hoeveel spanning?", "Hoe vaak gekozen?"),
