@@ -27,6 +27,6 @@ class Werkvorm:
 
 @dataclass(frozen=True, slots=True)
 class WerkvormBegeleiding:
-    """What only who leads is given of it."""
+    """What is for who leads: anybody may read it on paper, no page of a session holds it."""
 
     draaiboek: Draaiboek

@@ -119,7 +119,7 @@ def all_werkvormen() -> tuple[Werkvorm, ...]:
 
 
 def find_werkvorm_begeleiding(werkvorm_id: str) -> WerkvormBegeleiding:
-    """For who leads alone: the other half of a werkvorm, or a 404."""
+    """For who leads: the other half of a werkvorm, or a 404."""
     return present_inhoud().werkvorm_begeleidingen.get(werkvorm_id) or abort(404)
 
 
