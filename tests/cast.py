@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kaartenset.commands.deelnemers import Binnenkomst, join_sessie
-from kaartenset.commands.sessies import NieuweSessie
+from kaartenset.commands.nieuwe_sessie import NieuweSessie
 from kaartenset.content.loader import load_alle
 from kaartenset.domain.sleutel import write_sleutel
 from kaartenset.domain.volgorde import arrange

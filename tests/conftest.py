@@ -13,7 +13,8 @@ import pytest
 from hypothesis import settings
 
 from kaartenset import create_app
-from kaartenset.commands.sessies import create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import open_sessie
 from kaartenset.config import Instellingen
 from kaartenset.storage.database import opslag_of
 from tests.cast import CAS, ELDERS, GEHEIM, NOW, REDACTIESLEUTEL, deck_on_disk, new_sessie

@@ -5,29 +5,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from kaartenset.commands.antwoordvelden import find_open_veld, find_veld_to_show
 from kaartenset.commands.sessie_slot import (
     ALLEN,
     Publiek,
     hold_sessie,
     record,
 )
-from kaartenset.domain.kaart import Kaart
-from kaartenset.domain.slot import can_show_slot, takes_slotantwoorden
 from kaartenset.domain.uitslag import count_waarden, is_toonbaar
-from kaartenset.domain.veld import SLOTVELDEN, Veld, find_veld
+from kaartenset.domain.veld import SLOTVELDEN, Veld
 from kaartenset.domain.weigering import (
-    AntwoordTeLaat,
     GeenToegang,
     RondeVoorbij,
-    SessieNietOpen,
-    SlotDicht,
-    TeLaatOmTeTonen,
     TeVeelRondes,
     TeWeinigAntwoorden,
     Veranderd,
     Verwijderd,
 )
-from kaartenset.domain.zicht import read_onderdeel_in_zicht
 from kaartenset.storage.antwoorden import (
     RondeFeiten,
     count_antwoorden,
@@ -35,8 +29,7 @@ from kaartenset.storage.antwoorden import (
     find_rondes,
 )
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.decks import find_kaarten
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer, find_klok
+from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer
 from kaartenset.storage.models import Antwoord, Ronde
 
 MAX_RONDES = 20
@@ -107,6 +100,8 @@ def show_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: date
         if not is_toonbaar(count_antwoorden(conn, ronde)):
             raise TeWeinigAntwoorden
         totalen = {} if veld.soort.is_tekst else _count(conn, ronde)
+        if not sessie.heeft_kaarten:
+            unlink_antwoorden(conn, ronde.id)
         conn.execute(
             update(Ronde)
             .where(Ronde.id == ronde.id)
@@ -140,44 +135,19 @@ def begin_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: dat
     return sid
 
 
-def find_open_veld(conn: Connection, sessie: SessieFeiten, veld_id: str, now: datetime) -> Veld:
-    """The field with this id, if it takes answers now.
+def unlink_antwoorden(conn: Connection, ronde_id: int) -> None:
+    """Within a command: store the answers of a round anew, in drawn order and without who.
 
-    A card's does while the session is open, also when the group has left the card; a closing one
-    in the closing block and until 30 minutes after closing. Raises AntwoordTeLaat, SlotDicht and
-    OnbekendeKaart.
+    In the order of filling in, the texts of one deelnemer to several fields stand side by side.
     """
-    veld = find_veld(veld_id, _kaarten_of(conn, sessie))
-    if veld in SLOTVELDEN:
-        onderdeel = read_onderdeel_in_zicht(find_klok(conn, sessie), verborgen=False)
-        if not takes_slotantwoorden(
-            is_afsluiten=sessie.is_open and onderdeel.is_afsluiten,
-            gesloten_op=sessie.gesloten_op,
-            now=now,
-        ):
-            raise SlotDicht
-    elif not sessie.is_open:
-        raise AntwoordTeLaat
-    return veld
-
-
-def find_veld_to_show(conn: Connection, sessie: SessieFeiten, veld_id: str, now: datetime) -> Veld:
-    """The field with this id, if the begeleider can show its answers now.
-
-    A card's can be shown while the group is at that card, a closing one until 24 hours after
-    closing. Raises SessieNietOpen, TeLaatOmTeTonen, Veranderd and OnbekendeKaart.
-    """
-    if sessie.geopend_op is None:
-        raise SessieNietOpen
-    veld = find_veld(veld_id, _kaarten_of(conn, sessie))
-    if veld in SLOTVELDEN:
-        if not can_show_slot(sessie.gesloten_op, now):
-            raise TeLaatOmTeTonen
-    elif not sessie.is_open:
-        raise SessieNietOpen
-    elif sessie.kaart_id != veld.id:
-        raise Veranderd
-    return veld
+    weg = delete(Antwoord).where(Antwoord.ronde_id == ronde_id)
+    rijen = conn.execute(weg.returning(Antwoord.mengsel, Antwoord.waarde)).all()
+    for mengsel, waarde in sorted((rij.mengsel, rij.waarde) for rij in rijen):
+        conn.execute(
+            insert(Antwoord).values(
+                ronde_id=ronde_id, deelnemer_id=None, waarde=waarde, mengsel=mengsel
+            )
+        )
 
 
 def withdraw_antwoorden(conn: Connection, sessie: SessieFeiten, deelnemer_id: int) -> None:
@@ -197,10 +167,6 @@ def _find_binnen(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> De
     if deelnemer.verwijderd_op is not None:
         raise Verwijderd
     return deelnemer
-
-
-def _kaarten_of(conn: Connection, sessie: SessieFeiten) -> tuple[Kaart, ...]:
-    return find_kaarten(conn, sessie.deck_id) if sessie.deck_id is not None else ()
 
 
 def _insert_ronde(

@@ -4,19 +4,29 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Delete, and_, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from kaartenset.commands.antwoorden import unlink_antwoorden
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
 from kaartenset.domain.bewaren import OPRUIMEN_NA, WISSEN_NA, Bewaartermijn, read_termijn
 from kaartenset.domain.uitslag import count_waarden
-from kaartenset.domain.veld import SLOTVELDEN, veld_of
+from kaartenset.domain.veld import SLOTVELDEN, veld_of, veld_of_werkveld
 from kaartenset.domain.weigering import OnbekendeSessie
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten
-from kaartenset.storage.models import Antwoord, Deck, Deelnemer, Ronde, Sessie, Toegangscode
+from kaartenset.storage.models import (
+    Antwoord,
+    Deck,
+    Deelnemer,
+    Ronde,
+    Sessie,
+    Toegangscode,
+    Werkbladvorm,
+)
 from kaartenset.storage.notices import notify
+from kaartenset.storage.werkbladen import find_werkblad
 
 
 def tidy_verlopen(opslag: Opslag, *, now: datetime) -> tuple[str, ...]:
@@ -46,7 +56,8 @@ def tidy_sessie(opslag: Opslag, sid: str, *, now: datetime) -> bool:
     """Take out what leads to people, if that is due; whether anything was taken out now.
 
     First stored: the totals of what was shown, and how many took part and promised. Then go:
-    deelnemers with all that is known of them, answers that were not shown, and who gave which.
+    deelnemers with all that is known of them, answers that were not shown, who gave which, and
+    the names and the key of a dilemma-eigenaar.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
@@ -69,6 +80,9 @@ def tidy_sessie(opslag: Opslag, sid: str, *, now: datetime) -> bool:
             aantal_deelnemers=binnen,
             aantal_beloofd=beloofd,
             opgeruimd_op=now,
+            eigenaar="",
+            begeleider="",
+            eigenaar_hash=None,
         )
     return True
 
@@ -105,16 +119,24 @@ def _termijn_of(sessie: SessieFeiten) -> Bewaartermijn:
 
 
 def _delete(conn: Connection, sessie: SessieFeiten) -> None:
-    """The row, all that hangs on it, and its deck when no other session has that."""
+    """The row, all that hangs on it, and its deck or werkblad when no other session has that."""
     conn.execute(delete(Sessie).where(Sessie.id == sessie.id))
     if sessie.deck_id is not None:
         ongebruikt = ~exists().where(Sessie.deck_id == Deck.id)
-        try:
-            with conn.begin_nested():
-                conn.execute(delete(Deck).where(Deck.id == sessie.deck_id, ongebruikt))
-        except IntegrityError:  # another process on the same PostgreSQL just took it into use
-            pass
+        _delete_ongebruikt(conn, delete(Deck).where(Deck.id == sessie.deck_id, ongebruikt))
+    if sessie.werkbladvorm_id is not None:
+        ongebruikt = ~exists().where(Sessie.werkbladvorm_id == Werkbladvorm.id)
+        deze = Werkbladvorm.id == sessie.werkbladvorm_id
+        _delete_ongebruikt(conn, delete(Werkbladvorm).where(deze, ongebruikt))
     notify(conn, sessie.sid)
+
+
+def _delete_ongebruikt(conn: Connection, weg: Delete) -> None:
+    try:
+        with conn.begin_nested():
+            conn.execute(weg)
+    except IntegrityError:  # another process on the same PostgreSQL just took it into use
+        pass
 
 
 def _count_deelnemers(conn: Connection, sessie: SessieFeiten) -> tuple[int, int]:
@@ -135,7 +157,7 @@ def _tidy_antwoorden(conn: Connection, sessie: SessieFeiten) -> None:
     for ronde in conn.execute(rondes.where(Ronde.sessie_id == sessie.id)).all():
         van_ronde = Antwoord.ronde_id == ronde.id
         if ronde.getoond_op is not None and ronde.veld_id in tekstvelden:
-            _shuffle(conn, ronde.id)
+            unlink_antwoorden(conn, ronde.id)
             continue
         if ronde.getoond_op is not None and ronde.totalen is None:
             waarden = conn.execute(select(Antwoord.waarde).where(van_ronde)).scalars()
@@ -144,23 +166,11 @@ def _tidy_antwoorden(conn: Connection, sessie: SessieFeiten) -> None:
         conn.execute(delete(Antwoord).where(van_ronde))
 
 
-def _shuffle(conn: Connection, ronde_id: int) -> None:
-    """Store the answers of a round anew, in the order that was drawn and without who.
-
-    In the order of filling in, the texts of one deelnemer to several fields stand side by side.
-    """
-    weg = delete(Antwoord).where(Antwoord.ronde_id == ronde_id)
-    rijen = conn.execute(weg.returning(Antwoord.mengsel, Antwoord.waarde)).all()
-    for mengsel, waarde in sorted((rij.mengsel, rij.waarde) for rij in rijen):
-        conn.execute(
-            insert(Antwoord).values(
-                ronde_id=ronde_id, deelnemer_id=None, waarde=waarde, mengsel=mengsel
-            )
-        )
-
-
 def _find_tekstvelden(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:
     """The ids of the fields that are answered in one's own words: their answers are the result."""
     kaarten = find_kaarten(conn, sessie.deck_id) if sessie.deck_id is not None else ()
-    velden = (*SLOTVELDEN, *map(veld_of, kaarten))
+    velden = [*SLOTVELDEN, *map(veld_of, kaarten)]
+    if sessie.werkbladvorm_id is not None:
+        werkvelden = find_werkblad(conn, sessie.werkbladvorm_id).velden
+        velden += [veld_of_werkveld(een) for een in werkvelden if een.soort.vraagt_antwoord]
     return frozenset(veld.id for veld in velden if veld.soort.is_tekst)

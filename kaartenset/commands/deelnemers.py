@@ -24,6 +24,7 @@ class Binnenkomst:
     cookie_hash: str
     naam: str | None
     labels: tuple[str, ...]
+    is_eigenaar: bool = False
 
 
 def join_sessie(
@@ -52,8 +53,9 @@ def join_sessie(
             insert(Deelnemer).values(
                 sessie_id=sessie.id,
                 cookie_hash=binnenkomst.cookie_hash,
-                naam=binnenkomst.naam,
+                naam=binnenkomst.naam if sessie.vraagt_namen else None,
                 label=next(vrij, binnenkomst.labels[0]),
+                is_eigenaar=binnenkomst.is_eigenaar,
                 binnen_op=now,
                 toegelaten_op=now if sessie.deur.is_open else None,
             )

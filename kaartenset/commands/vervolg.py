@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
+from kaartenset.commands.nieuwe_sessie import NieuweSessie, add_sessie
 from kaartenset.commands.sessie_slot import hold_sessie
-from kaartenset.commands.sessies import NieuweSessie, add_sessie
 from kaartenset.domain.volgorde import keep_gekozen
 from kaartenset.domain.weigering import GeenVervolg
 from kaartenset.domain.zicht import read_onderdeel_in_zicht

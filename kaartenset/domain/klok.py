@@ -41,6 +41,9 @@ class GeplandOnderdeel:
     minuten: int
     gebruikt: timedelta = NIETS
     begonnen_op: datetime | None = None
+    stap: str = ""
+    velden: tuple[str, ...] = ()
+    """The ids of the fields of the werkblad that are filled in meanwhile."""
 
     @property
     def telt_mee(self) -> bool:
@@ -78,6 +81,13 @@ class KlokFeiten:
     def plaats(self) -> int:
         """The index of the present block."""
         return self.onderdelen.index(self.huidig)
+
+    @property
+    def bereikte_velden(self) -> frozenset[str]:
+        """The ids of the fields of the werkblad that the conversation has come to."""
+        tot_nu = self.onderdelen[: self.plaats + 1]
+        later = (blok for blok in self.onderdelen[self.plaats + 1 :] if blok.begonnen_op)
+        return frozenset(veld for blok in (*tot_nu, *later) for veld in blok.velden)
 
     def used(self, now: datetime) -> timedelta:
         """The time spent in the present block until `now`."""

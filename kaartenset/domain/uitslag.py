@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kaartenset.domain.bereik import SCHEIDING
 from kaartenset.domain.veld import Keuze, Veld
 
 MINSTE_ANTWOORDEN = 3
@@ -58,11 +59,20 @@ def count_waarden(waarden: Iterable[str]) -> dict[str, int]:
 def read_uitslag(
     veld: Veld, nummer: int, totalen: Mapping[str, int], teksten: Iterable[str] = ()
 ) -> Uitslag:
-    """The result of a round from its totals (value to number) or from its texts."""
+    """The result of a round from its totals (value to number) or from its texts.
+
+    Of a field without choices there is a count for each value that was given, in their order.
+    """
     alle = tuple(teksten)
-    tellingen = tuple(Telling(keuze, totalen.get(keuze.waarde, 0)) for keuze in veld.keuzes)
+    keuzes = veld.keuzes or tuple(Keuze(een, een) for een in sorted(totalen, key=_in_order))
+    tellingen = tuple(Telling(keuze, totalen.get(keuze.waarde, 0)) for keuze in keuzes)
     totaal = sum(telling.aantal for telling in tellingen) or len(alle)
     return Uitslag(nummer, totaal, tellingen, alle)
+
+
+def _in_order(waarde: str) -> tuple[int, ...]:
+    """By the numbers in a value: '20-70' after '9'."""
+    return tuple(int(getal) for getal in waarde.split(SCHEIDING))
 
 
 def compare(eerst: Uitslag, daarna: Uitslag) -> tuple[Verschuiving, ...]:

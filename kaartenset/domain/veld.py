@@ -4,30 +4,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kaartenset.domain.bereik import SCHEIDING
 from kaartenset.domain.kaart import Kaart, Soort
 from kaartenset.domain.tekst import read_alineas
 from kaartenset.domain.weigering import (
     LeegAntwoord,
     OnbekendeKaart,
+    OnbekendVeld,
     OngeldigAntwoord,
+    OngeldigeGrenzen,
+    OngeldigePlek,
     TeLangAntwoord,
+    TeLangeRegel,
 )
+from kaartenset.domain.werkblad import SoortWerkveld, Werkveld
+from kaartenset.domain.werkregel import MAX_REGEL, read_plek_op_lijn
 
 MAX_ANTWOORD = 600
 """How long an answer in one's own words can be, in characters."""
 
 
 class SoortVeld(StrEnum):
-    """What is asked: one of a few choices, a mark, or a short text."""
+    """What is asked: one of a few choices, a mark, a text, a number, or two limits on a line."""
 
     KEUZE = "keuze"
     CIJFER = "cijfer"
     TEKST = "tekst"
+    STIL = "stil"
+    GETAL = "getal"
+    GRENZEN = "grenzen"
 
     @property
     def is_tekst(self) -> bool:
         """Whether it is answered in one's own words."""
-        return self is SoortVeld.TEKST
+        return self in {SoortVeld.TEKST, SoortVeld.STIL}
 
     @property
     def is_cijfer(self) -> bool:
@@ -56,7 +66,7 @@ class Keuze:
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """A question to each deelnemer; a card's has the card's id, the closing ones have a dot."""
+    """A question to each deelnemer; a card's has the card's id, all others have a dot in it."""
 
     id: str
     soort: SoortVeld
@@ -66,18 +76,42 @@ class Veld:
     def read_waarde(self, getypt: str) -> str:
         """What was sent as it is stored.
 
-        Raises OngeldigAntwoord for no choice of this field, LeegAntwoord, and TeLangAntwoord.
+        Raises OngeldigAntwoord for no choice of this field, LeegAntwoord, TeLangAntwoord,
+        TeLangeRegel, OngeldigePlek, and OngeldigeGrenzen.
         """
-        if not self.soort.is_tekst:
-            if all(keuze.waarde != getypt for keuze in self.keuzes):
-                raise OngeldigAntwoord
-            return getypt
-        tekst = read_alineas(getypt)
-        if not tekst:
-            raise LeegAntwoord
-        if len(tekst) > MAX_ANTWOORD:
-            raise TeLangAntwoord
-        return tekst
+        match self.soort:
+            case SoortVeld.GETAL:
+                return read_plek_op_lijn(getypt)
+            case SoortVeld.GRENZEN:
+                return _read_grenzen(getypt)
+            case SoortVeld.TEKST:
+                return _read_tekst(getypt, MAX_ANTWOORD, TeLangAntwoord)
+            case SoortVeld.STIL:
+                return _read_tekst(getypt, MAX_REGEL, TeLangeRegel)
+            case SoortVeld.KEUZE | SoortVeld.CIJFER:
+                if all(keuze.waarde != getypt for keuze in self.keuzes):
+                    raise OngeldigAntwoord
+                return getypt
+
+
+def _read_tekst(getypt: str, hooguit: int, te_lang: type[Exception]) -> str:
+    tekst = read_alineas(getypt)
+    if not tekst:
+        raise LeegAntwoord
+    if len(tekst) > hooguit:
+        raise te_lang
+    return tekst
+
+
+def _read_grenzen(getypt: str) -> str:
+    """Two places on a line, with what is within them between."""
+    try:
+        links, rechts = (read_plek_op_lijn(deel) for deel in getypt.split(SCHEIDING))
+    except (ValueError, OngeldigePlek) as fout:
+        raise OngeldigeGrenzen from fout
+    if int(links) > int(rechts):
+        raise OngeldigeGrenzen
+    return f"{links}{SCHEIDING}{rechts}"
 
 
 TWIJFEL = Keuze("twijfel", "Twijfel")
@@ -105,6 +139,30 @@ def veld_of(kaart: Kaart) -> Veld:
             return Veld(kaart.id, SoortVeld.KEUZE, keuzes)
         case Soort.VRAAG:
             return Veld(kaart.id, SoortVeld.TEKST)
+
+
+WERKVELD = "werk."
+"""What the id of a field of the werkblad begins with, where answers to it are kept."""
+_CHECK = (Keuze("ja", "Ja"), Keuze("nog niet", "Nog niet"))
+
+
+def veld_of_werkveld(werkveld: Werkveld) -> Veld:
+    """What a field of the werkblad asks of each deelnemer; raises OnbekendVeld for nothing."""
+    veld_id = f"{WERKVELD}{werkveld.id}"
+    match werkveld.soort:
+        case SoortWerkveld.STIL:
+            return Veld(veld_id, SoortVeld.STIL, vraag=werkveld.titel)
+        case SoortWerkveld.DRIEHOEKEN:
+            return Veld(veld_id, SoortVeld.GETAL, vraag=werkveld.titel)
+        case SoortWerkveld.LIJN:
+            return Veld(veld_id, SoortVeld.GRENZEN, vraag=werkveld.titel)
+        case SoortWerkveld.KEUZE:
+            keuzes = tuple(Keuze(naam, naam) for naam in werkveld.keuzes)
+            return Veld(veld_id, SoortVeld.KEUZE, keuzes, werkveld.titel)
+        case SoortWerkveld.CHECK:
+            return Veld(veld_id, SoortVeld.KEUZE, _CHECK, werkveld.titel)
+        case _:
+            raise OnbekendVeld
 
 
 def find_veld(veld_id: str, kaarten: Iterable[Kaart]) -> Veld:

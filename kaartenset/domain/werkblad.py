@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from kaartenset.domain.html import Html
 
+VRAAG = "vraag"
+"""The id of the field whose text is kept in sight from when it is there: the shared question."""
+
 
 class SoortWerkveld(StrEnum):
     """What is filled in; this one word picks how a field is read, shown and printed."""
@@ -20,6 +23,24 @@ class SoortWerkveld(StrEnum):
     LIJN = "lijn"
     KEUZE = "keuze"
     CHECK = "check"
+
+    @property
+    def heeft_regels(self) -> bool:
+        """Whether it holds entries of the group, which all see at once."""
+        return self not in _ALLEEN_ANTWOORDEN
+
+    @property
+    def vraagt_antwoord(self) -> bool:
+        """Whether each deelnemer fills in something alone, hidden until it is shown to all.
+
+        On a line that is where it goes too far; its notes are of the group.
+        """
+        return self in _ALLEEN_ANTWOORDEN or self is SoortWerkveld.LIJN
+
+
+_ALLEEN_ANTWOORDEN = frozenset(
+    {SoortWerkveld.STIL, SoortWerkveld.DRIEHOEKEN, SoortWerkveld.KEUZE, SoortWerkveld.CHECK}
+)
 
 
 class Schrijver(StrEnum):

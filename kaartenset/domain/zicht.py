@@ -30,6 +30,9 @@ class OnderdeelInZicht:
     """Whether no round of cards has begun: then agreements of last time are in sight."""
     is_afsluiten: bool = False
     """Whether the conversation is closed off: then all agreements are in sight."""
+    stap: str = ""
+    velden: tuple[str, ...] = ()
+    """The ids of the fields of the werkblad that are filled in now."""
 
 
 def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
@@ -44,4 +47,6 @@ def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> Onderdeel
     tot_nu = feiten.onderdelen[: feiten.plaats + 1]
     is_begin = not is_afsluiten and all(blok.soort is not SoortOnderdeel.KAARTEN for blok in tot_nu)
     titel = huidig.titel if huidig.telt_mee else ""
-    return OnderdeelInZicht(titel, is_pauze, tijd, is_begin, is_afsluiten)
+    return OnderdeelInZicht(
+        titel, is_pauze, tijd, is_begin, is_afsluiten, huidig.stap, huidig.velden
+    )

@@ -11,7 +11,8 @@ from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten, read_kl
 from kaartenset.domain.taal import count_minuten, write_tijd
 from kaartenset.domain.verloop import Inkorting, Verloop, propose, read_verloop
 from kaartenset.stand.klokstand import KlokStand, read_klokstand
-from kaartenset.storage.facts import SessieFeiten, find_script
+from kaartenset.stand.script import read_script
+from kaartenset.storage.facts import SessieFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def read_agenda(
             )
         ),
         huidig=feiten.huidig,
-        script=find_script(conn, sessie)[feiten.huidig_id],
+        script=read_script(conn, sessie)[feiten.huidig_id],
         klok=read_klokstand(klok),
         vorige=feiten.onderdelen[plaats - 1] if plaats > 0 else None,
         volgende=feiten.onderdelen[plaats + 1] if plaats + 1 < len(feiten.onderdelen) else None,

@@ -20,14 +20,15 @@ from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.inbreng import InbrengInBeeld, read_inbreng_in_beeld
 from kaartenset.stand.klokstand import read_onderdeelstand
+from kaartenset.stand.script import read_script
 from kaartenset.stand.slot import SlotBeheer, read_slotbeheer
+from kaartenset.stand.werkblad import WerkbladBeheer, read_werkbladbeheer
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.storage.facts import (
     DeelnemerFeiten,
     SessieFeiten,
     find_deelnemers,
     find_klok,
-    find_script,
     find_sessie,
     find_voor_later,
 )
@@ -80,7 +81,11 @@ class BegeleidingStand:
     bewaren: BewaarStand
     afspraken: AfsprakenBeheer
     slot: SlotBeheer | None
-    """From the closing block on."""
+    """From the closing block on, of a session with cards."""
+    werkblad: WerkbladBeheer | None
+    """Of a werkvorm: all of it, also what the group has not come to."""
+    eigenaar: str
+    begeleider: str
 
     def notitie_at(self, plek: str) -> NotitieFeiten:
         """The begeleider's own note at a place, or an empty one."""
@@ -139,7 +144,7 @@ class BegeleidingStand:
     def aankondiging(self) -> str:
         """What a screen reader is told when it changes: the card, and a warning of the clock."""
         if self.huidig is None:
-            return ""
+            return self._aankondiging_zonder_kaart
         kaart = f"Kaart {self.huidig.nummer}: {self.huidig.kaart.titel}"
         if self.inbreng is not None and self.inbreng.stand.nieuws:
             kaart = f"{kaart}. {self.inbreng.stand.nieuws}"
@@ -147,6 +152,13 @@ class BegeleidingStand:
         if waarschuwing is Waarschuwing.GEEN:
             return kaart
         return f"{self.agenda.huidig.titel}: {waarschuwing.zin}. {kaart}"
+
+    @property
+    def _aankondiging_zonder_kaart(self) -> str:
+        if self.werkblad is None or not self.fase.is_open:
+            return ""
+        zin = self.agenda.klok.waarschuwing.zin
+        return f"{self.agenda.huidig.titel}{f': {zin}' if zin else ''}"
 
 
 def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> BegeleidingStand:
@@ -196,6 +208,9 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         bewaren=read_bewaarstand(sessie),
         afspraken=read_afsprakenbeheer(conn, sessie, onderdeel, now),
         slot=slot,
+        werkblad=read_werkbladbeheer(conn, sessie, deelnemers),
+        eigenaar=sessie.eigenaar,
+        begeleider=sessie.begeleider,
     )
 
 
@@ -232,4 +247,4 @@ def _neighbour(
 
 def read_scripts(conn: Connection, sid: str) -> dict[int, Html]:
     """The script of every block of a session's draaiboek, by the block's id."""
-    return find_script(conn, find_sessie(conn, sid))
+    return read_script(conn, find_sessie(conn, sid))

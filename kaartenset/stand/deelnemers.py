@@ -16,6 +16,7 @@ from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
 from kaartenset.stand.inbreng import InbrengStand, read_inbreng
 from kaartenset.stand.klokstand import OnderdeelStand, read_onderdeelstand
 from kaartenset.stand.slot import SlotStand, read_slotstand
+from kaartenset.stand.werkblad import WerkbladStand, read_werkblad
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 
@@ -73,7 +74,9 @@ class DeelnemersStand:
     afspraken: AfsprakenStand
     """Those of last time until the first round of cards, all at the end, none in between."""
     slot: SlotStand | None
-    """From the closing block on."""
+    """From the closing block on, of a session with cards."""
+    werkblad: WerkbladStand | None
+    """Of a werkvorm, while the session is open: what the group has come to."""
     handen: Handen
     eigen_nummer: int
 
@@ -90,11 +93,15 @@ class DeelnemersStand:
             merk = f"{merk}.{self.slot.merk}"
         if self.onderdeel is not None and self.onderdeel.is_pauze:
             return f"{merk}.pauze"
+        if self.werkblad is not None:
+            return f"{merk}.{self.werkblad.merk_nu}"
         return f"{merk}.{self.inbreng.merk}" if self.inbreng else merk
 
     @property
     def aankondiging(self) -> str:
         """What a screen reader is told when it changes."""
+        if self.werkblad is not None and self.onderdeel is not None:
+            return "Pauze" if self.onderdeel.is_pauze else self.onderdeel.titel
         if self.kaart is None:
             return ""
         if self.onderdeel is not None and self.onderdeel.is_pauze:
@@ -178,11 +185,11 @@ def _read_stand(
     fase = read_fase(sessie)
     kaarten = find_kaarten(conn, sessie.deck_id) if fase.is_open and sessie.deck_id else ()
     kaart = next((kaart for kaart in kaarten if kaart.id == sessie.kaart_id), None)
-    onderdeel, tot = None, None
-    if kaart is not None:
-        onderdeel, tot = read_onderdeelstand(
-            find_klok(conn, sessie), verborgen=sessie.klok_verborgen, now=now
-        )
+    onderdeel, tot, werkblad = None, None, None
+    if fase.is_open:
+        klok = find_klok(conn, sessie)
+        onderdeel, tot = read_onderdeelstand(klok, verborgen=sessie.klok_verborgen, now=now)
+        werkblad = read_werkblad(conn, sessie, klok)
     stap = onderdeel.klok.waarschuwing.value if onderdeel and onderdeel.klok else 0
     slot = read_slotstand(conn, sessie, onderdeel, now)
     is_voorbij = slot is not None and not slot.neemt_antwoorden
@@ -202,6 +209,7 @@ def _read_stand(
         bewaren=read_bewaarstand(sessie),
         afspraken=read_afspraken_in_zicht(conn, sessie, onderdeel),
         slot=slot,
+        werkblad=werkblad,
         handen=sessie.handen,
         eigen_nummer=sessie.eigen_nummer,
     )

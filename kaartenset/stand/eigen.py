@@ -9,6 +9,7 @@ from kaartenset.domain.handen import Handen, are_handen_resting
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_antwoord
 from kaartenset.stand.eigen_slot import EigenSlot, read_eigen_slot
+from kaartenset.stand.eigen_werkblad import EigenWerkveld, read_eigen_werkvelden
 from kaartenset.stand.klokstand import read_onderdeelstand
 from kaartenset.storage.facts import DeelnemerFeiten, find_klok, find_sessie
 
@@ -26,6 +27,8 @@ class EigenStand:
     """At the group's card; none in a break."""
     slot: EigenSlot | None
     """The closing questions, while they take answers."""
+    werkvelden: tuple[EigenWerkveld, ...]
+    """What is on the werkblad of the present block; none in a session with cards."""
     handen: Handen
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
@@ -61,6 +64,7 @@ def read_eigen_stand(
         deelnemer=deelnemer,
         antwoord=read_eigen_antwoord(conn, sessie, deelnemer),
         slot=read_eigen_slot(conn, sessie, onderdeel, deelnemer, now),
+        werkvelden=read_eigen_werkvelden(conn, sessie, klok, deelnemer),
         handen=sessie.handen,
         zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
     )

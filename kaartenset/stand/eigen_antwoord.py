@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from kaartenset.domain.draaiboek import SoortOnderdeel
-from kaartenset.domain.veld import Keuze, Veld, veld_of
+from kaartenset.domain.veld import WERKVELD, Keuze, Veld, veld_of, veld_of_werkveld
+from kaartenset.domain.werkblad import Werkveld
 from kaartenset.storage.antwoorden import find_eigen_waarde, find_rondes
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_klok
+from kaartenset.storage.werkbladen import find_werkblad
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class EigenAntwoord:
     @property
     def vorm_id(self) -> str:
         """The id of the form on the page: another one for another card and another round."""
-        return f"antwoord-{self.veld.id}-{self.ronde}"
+        return f"antwoord-{self.veld.id.replace('.', '-')}-{self.ronde}"
 
     @property
     def keuze(self) -> Keuze | None:
@@ -54,14 +56,38 @@ def read_eigen_antwoord(
 
 
 def find_eigen_antwoord(
-    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten, kaart_id: str
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten, veld_id: str
 ) -> EigenAntwoord | None:
-    """What this deelnemer answered at a card in its present round; None for no such card."""
+    """What this deelnemer answered at a card, or at a field of the werkblad, in its present round.
+
+    None for no such card or field, and for a field that the group has not come to.
+    """
+    if sessie.werkbladvorm_id is not None:
+        bereikt = find_klok(conn, sessie).bereikte_velden
+        velden = find_werkblad(conn, sessie.werkbladvorm_id).velden
+        return next(
+            (
+                read_eigen_werkantwoord(conn, sessie, deelnemer, een)
+                for een in velden
+                if een.id in bereikt and f"{WERKVELD}{een.id}" == veld_id
+            ),
+            None,
+        )
     kaarten = find_kaarten(conn, sessie.deck_id) if sessie.deck_id is not None else ()
     for nummer, kaart in enumerate(kaarten, start=1):
-        if kaart.id == kaart_id:
+        if kaart.id == veld_id:
             return _read_antwoord(conn, sessie, deelnemer, veld_of(kaart), f"kaart {nummer}")
     return None
+
+
+def read_eigen_werkantwoord(
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten, werkveld: Werkveld
+) -> EigenAntwoord | None:
+    """What this deelnemer filled in at a field of the werkblad; None where that is not asked."""
+    if not werkveld.soort.vraagt_antwoord:
+        return None
+    veld = veld_of_werkveld(werkveld)
+    return _read_antwoord(conn, sessie, deelnemer, veld, f"‘{werkveld.titel}’")
 
 
 def _read_antwoord(

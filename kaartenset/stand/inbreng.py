@@ -146,7 +146,7 @@ def read_inbreng_in_beeld(
 def _read_stand(conn: Connection, veld: Veld, rondes: Sequence[RondeFeiten]) -> InbrengStand:
     laatste = [ronde for ronde in rondes if ronde.is_getoond][-2:]
     getoond = [_read_uitslag(conn, veld, ronde) for ronde in laatste]
-    is_verschoven = len(getoond) > 1 and not veld.soort.is_tekst
+    is_verschoven = len(getoond) > 1 and bool(veld.keuzes)
     return InbrengStand(
         veld=veld,
         ronde=rondes[-1].nummer if rondes else 1,

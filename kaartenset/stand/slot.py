@@ -132,7 +132,9 @@ _KNOPPEN = {CIJFER: "Toon de cijfers", REDEN: "Toon de redenen", MORGEN: "Toon d
 def read_slotstand(
     conn: Connection, sessie: SessieFeiten, onderdeel: OnderdeelStand | None, now: datetime
 ) -> SlotStand | None:
-    """What everybody sees of the end; None before the closing block."""
+    """What everybody sees of the end; None before the closing block, and for a werkvorm."""
+    if not sessie.heeft_kaarten:
+        return None
     is_afsluiten = sessie.is_open and onderdeel is not None and onderdeel.is_afsluiten
     if sessie.geopend_op is None or (not is_afsluiten and sessie.gesloten_op is None):
         return None

@@ -15,6 +15,7 @@ from kaartenset.stand.afspraken import AfsprakenStand, read_afspraken
 from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.inbreng import InbrengStand, read_inbreng
+from kaartenset.stand.werkblad import WerkbladStand, read_heel_werkblad
 from kaartenset.storage.bezoeken import find_besproken
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import (
@@ -72,6 +73,8 @@ class Verslag:
     cijfers: Cijfers | None
     redenen: tuple[str, ...]
     morgen: tuple[str, ...]
+    werkblad: WerkbladStand | None
+    """Of a werkvorm: what the group filled in."""
     bewaren: BewaarStand
 
 
@@ -101,6 +104,7 @@ def read_verslag(conn: Connection, sid: str, *, now: datetime) -> Verslag:
         cijfers=read_cijfers(cijfers.tellingen) if cijfers else None,
         redenen=_read_teksten(read_inbreng(conn, sessie, REDEN)),
         morgen=_read_teksten(read_inbreng(conn, sessie, MORGEN)),
+        werkblad=read_heel_werkblad(conn, sessie),
         bewaren=read_bewaarstand(sessie),
     )
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select
@@ -30,6 +31,7 @@ class SessieFeiten:
     id: int
     sid: str
     kaartenset: str
+    werkvorm: str
     woord: str
     volgorde: str
     titel: str
@@ -54,6 +56,12 @@ class SessieFeiten:
     agenda_nummer: int
     eigen_nummer: int
     kaarten_keuze: tuple[str, ...] | None
+    werkbladvorm_id: int | None
+    werkblad_nummer: int
+    eigenaar: str
+    begeleider: str
+    eigenaar_nummer: int
+    vraagt_namen: bool
     aantal_deelnemers: int | None
     aantal_beloofd: int | None
     opgeruimd_op: datetime | None
@@ -65,6 +73,11 @@ class SessieFeiten:
     def is_open(self) -> bool:
         """Whether the group is in conversation: opened and not closed."""
         return self.geopend_op is not None and self.gesloten_op is None
+
+    @property
+    def heeft_kaarten(self) -> bool:
+        """Whether it is led by cards; else the group fills in a werkblad."""
+        return self.werkbladvorm_id is None
 
     @property
     def is_vervolg(self) -> bool:
@@ -90,6 +103,7 @@ class DeelnemerFeiten:
     beloofd_op: datetime | None
     hand_op: datetime | None
     weg_sinds: datetime | None
+    is_eigenaar: bool
 
     @property
     def aanduiding(self) -> str:
@@ -119,6 +133,8 @@ _ONDERDELEN = (
         SessieOnderdeel.minuten,
         SessieOnderdeel.gebruikt_ms,
         SessieOnderdeel.begonnen_op,
+        SessieOnderdeel.stap,
+        SessieOnderdeel.velden,
     )
     .where(SessieOnderdeel.sessie_id == bindparam("sessie_id"))
     .order_by(SessieOnderdeel.positie, SessieOnderdeel.id)
@@ -158,6 +174,8 @@ def find_klok(conn: Connection, sessie: SessieFeiten) -> KlokFeiten:
                 minuten=rij.minuten,
                 gebruikt=timedelta(milliseconds=rij.gebruikt_ms),
                 begonnen_op=rij.begonnen_op,
+                stap=rij.stap,
+                velden=_read_ids(rij.velden),
             )
             for rij in rijen
         ),
@@ -233,6 +251,11 @@ def is_apparaat(conn: Connection, sessie: SessieFeiten, cookie_hash: str) -> boo
     """Whether this cookie belongs to a device of the session's begeleider."""
     gezocht = {"sessie_id": sessie.id, "cookie_hash": cookie_hash}
     return conn.execute(_APPARAAT_BY_COOKIE, gezocht).first() is not None
+
+
+@lru_cache(maxsize=256)
+def _read_ids(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _one_sessie(rij: Row[Any] | None) -> SessieFeiten:

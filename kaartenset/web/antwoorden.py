@@ -139,6 +139,42 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.DraaiboekVol: Antwoord(
         409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er eerst een weg."
     ),
+    w.OnbekendVeld: Antwoord(
+        422, "Dit vak staat niet op het werkblad van deze sessie. Je ziet nu wat er wel staat."
+    ),
+    w.VeldDicht: Antwoord(
+        409,
+        "In dit vak schrijf jij nu niet. Je tekst is niet opgeslagen, maar staat hieronder nog."
+        " Vraag de gespreksbegeleider of je mag schrijven.",
+    ),
+    w.OnbekendeRegel: Antwoord(
+        409, "Deze regel is intussen weggehaald. Je tekst is niet opgeslagen, maar staat er nog."
+    ),
+    w.LegeRegel: Antwoord(422, "Er staat nog niets. Vul eerst iets in."),
+    w.TeLangeRegel: Antwoord(
+        422, "Deze tekst is te lang. Gebruik hooguit 4.000 tekens en sla hem opnieuw op."
+    ),
+    w.TeLangeWaarde: Antwoord(
+        422, "Een waarde is kort: hooguit 80 tekens. Kies één of twee woorden."
+    ),
+    w.OngeldigDeel: Antwoord(
+        422, "Kies een van de mogelijkheden die erbij staan en sla het opnieuw op."
+    ),
+    w.OngeldigePlek: Antwoord(422, "Vul een heel getal in van 0 tot en met 100."),
+    w.OngeldigeGrenzen: Antwoord(
+        422, "Vul twee hele getallen in van 0 tot en met 100, het kleinste eerst."
+    ),
+    w.ZelfdeWaarde: Antwoord(422, "Dit is twee keer dezelfde waarde. Kies twee verschillende."),
+    w.WaardeInGebruik: Antwoord(
+        409,
+        "Deze waarde staat ook in een paar waarden. Haal eerst dat paar weg, en dan de waarde.",
+    ),
+    w.WerkbladVol: Antwoord(
+        409, "In dit vak passen hooguit 400 regels. Haal er eerst een weg, of voeg er twee samen."
+    ),
+    w.TeLaatVoorWerkblad: Antwoord(
+        409, "De sessie is langer dan 24 uur gesloten. Het werkblad blijft zoals het is."
+    ),
     w.OnbekendeSleutel: Antwoord(
         422, "Deze sleutel kennen we niet. Kijk of je alle 26 tekens goed hebt overgenomen."
     ),

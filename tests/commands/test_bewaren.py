@@ -13,10 +13,10 @@ from kaartenset.commands.bewaren import (
     tidy_sessie,
     tidy_verlopen,
 )
+from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import (
     close_sessie,
     close_verlaten_sessies,
-    create_sessie,
     open_sessie,
     reopen_sessie,
 )

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import Text, inspect, select
 
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie, reopen_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.domain.volgorde import arrange
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.storage.models import Base, Deck

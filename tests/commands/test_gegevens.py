@@ -7,8 +7,9 @@ import pytest
 
 from kaartenset.commands.draaiboek import Wijziging, change_draaiboek
 from kaartenset.commands.gegevens import Gegevens, change_gegevens
+from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.notities import save_notitie
-from kaartenset.commands.sessies import close_sessie, create_sessie
+from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.volgorde import volgorde_of
 from kaartenset.domain.weigering import SessieAlOpen, SessieGesloten, Veranderd, WoordBezet
 from kaartenset.storage.facts import find_klok, find_sessie

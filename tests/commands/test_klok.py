@@ -16,7 +16,8 @@ from kaartenset.commands.klok import (
     pause_klok,
     start_klok,
 )
-from kaartenset.commands.sessies import close_sessie, create_sessie, reopen_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, reopen_sessie
 from kaartenset.domain.klok import read_klok
 from kaartenset.domain.weigering import OnbekendOnderdeel, SessieNietOpen, Veranderd
 from kaartenset.storage.facts import find_klok, find_sessie

@@ -7,8 +7,9 @@ from kaartenset.commands.draaiboek import (
     WeggehaaldOnderdeel,
     change_draaiboek,
 )
+from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.notities import copy_notities, save_notitie
-from kaartenset.commands.sessies import close_sessie, create_sessie
+from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.notitie import NotitieFeiten
 from kaartenset.domain.weigering import (

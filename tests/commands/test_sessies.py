@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from kaartenset.commands.kaarten import show_kaart
 from kaartenset.commands.klok import start_klok
+from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import (
     close_sessie,
     close_verlaten_sessies,
-    create_sessie,
     open_sessie,
     reopen_sessie,
 )

@@ -14,13 +14,9 @@ from kaartenset.commands.eigen import raise_hand
 from kaartenset.commands.handen import lower_hand, set_handen
 from kaartenset.commands.kaarten import park_kaart, show_kaart
 from kaartenset.commands.klok import extend_onderdeel, go_to_onderdeel, start_klok
+from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessie_slot import Publiek
-from kaartenset.commands.sessies import (
-    close_sessie,
-    create_sessie,
-    open_sessie,
-    reopen_sessie,
-)
+from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.handen import Handen
 from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, WoordBezet

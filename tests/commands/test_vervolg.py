@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from kaartenset.commands.afspraken import InhoudAfspraak, mark_gedaan, note_afspraak
 from kaartenset.commands.gegevens import Gegevens, change_gegevens
 from kaartenset.commands.klok import go_to_onderdeel, start_klok
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie, reopen_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.commands.vervolg import create_vervolg
 from kaartenset.domain.afspraak import SoortAfspraak
 from kaartenset.domain.weigering import (

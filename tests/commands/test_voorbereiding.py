@@ -3,7 +3,8 @@
 import pytest
 
 from kaartenset.commands.kaarten import park_kaart
-from kaartenset.commands.sessies import close_sessie, create_sessie, reopen_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, reopen_sessie
 from kaartenset.commands.voorbereiding import cancel_sessie, tick_stap
 from kaartenset.domain.voorbereiding import Stap
 from kaartenset.domain.weigering import (

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from kaartenset.cli import main
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.opdrachten.purge import purge
 from tests.browser.lopende_site import Site, surroundings
 from tests.cast import CAS, ELDERS, deck_on_disk, new_sessie

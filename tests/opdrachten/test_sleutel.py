@@ -10,7 +10,8 @@ import pytest
 from filelock import FileLock
 
 from kaartenset.cli import main
-from kaartenset.commands.sessies import close_sessie, create_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.sleutel import read_sleutel
 from tests.browser.lopende_site import Site, surroundings
 from tests.cast import GEHEIM, WOORD, feiten_of, new_sessie

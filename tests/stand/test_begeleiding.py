@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.draaiboek import NieuwOnderdeel, change_draaiboek
-from kaartenset.commands.sessies import close_verlaten_sessies, create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_verlaten_sessies, open_sessie
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.taal import write_tijd
 from kaartenset.stand.begeleiding import read_scripts

@@ -15,7 +15,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from sqlalchemy import event
 
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Begeleiding, Kaart
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand

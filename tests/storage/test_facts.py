@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import insert, select
 
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.domain.termijnen import VOORAF
 from kaartenset.domain.weigering import OnbekendeSessie
 from kaartenset.storage.facts import (

@@ -8,7 +8,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, String, Table, inspect, text
 
-from kaartenset.commands.sessies import create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import open_sessie
 from kaartenset.storage.database import MIGRATIONS, opslag_of
 from kaartenset.storage.models import Base
 from tests.cast import NOW, deck_on_disk, feiten_of, join, new_sessie

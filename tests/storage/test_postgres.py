@@ -12,7 +12,8 @@ from kaartenset.commands.bewaren import tidy_sessie
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.kaarten import show_kaart
 from kaartenset.commands.klok import start_klok
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie, reopen_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.config import OngeldigeInstelling, read_instellingen
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.stand.begeleiding import read_begeleiding_stand

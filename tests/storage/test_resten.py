@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import delete, insert, select
 
 from kaartenset.commands.bewaren import delete_now, tidy_sessie
-from kaartenset.commands.sessies import close_sessie, create_sessie, open_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.storage.models import Deck
 from kaartenset.storage.resten import erase_resten

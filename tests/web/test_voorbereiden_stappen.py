@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from kaartenset.commands.sessies import close_sessie, create_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie
 from kaartenset.config import Elearning
 from tests.cast import ANNA, NOW, new_sessie, sid_of
 from tests.web.browser import OWN, Pagina

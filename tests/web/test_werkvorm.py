@@ -3,7 +3,7 @@
 import pytest
 
 from kaartenset.domain.html import Html
-from kaartenset.web.werkvormen.plaatsen import mark_plaatsen
+from kaartenset.domain.plaatsen import mark_plaatsen
 from kaartenset.web.werkvormen.tijden import write_duur, write_looptijd
 from tests.werkvormen import BLOKKEN, DELEN, WERKVORM_ID, WERKVORM_TITEL
 

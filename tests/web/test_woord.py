@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from kaartenset.commands.sessies import close_sessie, create_sessie
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.volgorde import arrange, herkenningsteken, volgorde_of
 from tests.cast import BRAM, CAS, WOORD, join, new_sessie, read_deck
 from tests.decks import SET_ID, titel_of

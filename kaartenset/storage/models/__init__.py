@@ -7,6 +7,8 @@ from kaartenset.storage.models.gesprek import (
     Deelnemer,
     KaartVoorLater,
     Ronde,
+    Werkregel,
+    Werkveldschrijver,
 )
 from kaartenset.storage.models.grond import Base, Moment, db
 from kaartenset.storage.models.sessie import (
@@ -17,6 +19,7 @@ from kaartenset.storage.models.sessie import (
     Sessie,
     SessieOnderdeel,
     Toegangscode,
+    Werkbladvorm,
 )
 
 __all__ = [
@@ -35,5 +38,8 @@ __all__ = [
     "Sessie",
     "SessieOnderdeel",
     "Toegangscode",
+    "Werkbladvorm",
+    "Werkregel",
+    "Werkveldschrijver",
     "db",
 ]

@@ -27,6 +27,8 @@ class Deelnemer(Base):
     """When they promised to keep what is said within the group."""
     hand_op: Mapped[datetime | None]
     weg_sinds: Mapped[datetime | None]
+    is_eigenaar: Mapped[bool] = mapped_column(default=False)
+    """Whether it is their dilemma that the conversation is about."""
 
 
 class KaartVoorLater(Base):
@@ -54,8 +56,9 @@ class Bezoek(Base):
 class Ronde(Base):
     """One round of answers to one field: the first from its first answer on, others once begun.
 
-    `veld_id` is a card's id, or one of the closing fields. Shown is final: from then on
-    `totalen` (JSON, value to number) says what the group sees, also when the answers are gone.
+    `veld_id` is that of a `domain.veld.Veld`: of a card, at the end, or of the werkblad. Shown is
+    final: from then on `totalen` (JSON, value to number) says what the group sees, also when the
+    answers are gone.
     """
 
     __tablename__ = "ronde"
@@ -108,3 +111,31 @@ class Afspraak(Base):
     verzoek: Mapped[str]
     """The token of the form that made it: the same form again makes no second one."""
     versie: Mapped[int] = mapped_column(default=0)
+
+
+class Werkregel(Base):
+    """An entry in a field of the werkblad: of the group, so nothing says who wrote it."""
+
+    __tablename__ = "werkregel"
+    __table_args__ = (UniqueConstraint("sessie_id", "verzoek"), NOOIT_HERGEBRUIKT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
+    veld_id: Mapped[str]
+    delen: Mapped[str] = mapped_column(Text)
+    """JSON: what was filled in, by the name of each part."""
+    verzoek: Mapped[str]
+    """The token of the form that made it: the same form again makes no second one."""
+    versie: Mapped[int] = mapped_column(default=1)
+
+
+class Werkveldschrijver(Base):
+    """Who writes in a field of the werkblad, where the begeleider chose otherwise than content."""
+
+    __tablename__ = "werkveldschrijver"
+    __table_args__ = (UniqueConstraint("sessie_id", "veld_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
+    veld_id: Mapped[str]
+    wie: Mapped[str]

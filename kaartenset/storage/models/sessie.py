@@ -21,6 +21,17 @@ class Deck(Base):
     """JSON, for the begeleider alone; read by `storage.decks.find_toelichtingen` only."""
 
 
+class Werkbladvorm(Base):
+    """The empty werkblad that a session was made with; sessions with equal ones share one."""
+
+    __tablename__ = "werkbladvorm"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
+    werkblad: Mapped[str] = mapped_column(Text)
+    """JSON, for everybody."""
+
+
 class Sessie(Base):
     """One conversation of one group."""
 
@@ -77,6 +88,20 @@ class Sessie(Base):
     """How often the begeleider did what a deelnemer sees in their own part of a page alone."""
     kaarten_keuze: Mapped[str | None] = mapped_column(Text)
     """JSON: the ids of the cards that a follow-up goes on with; None is all of them."""
+    werkbladvorm_id: Mapped[int | None] = mapped_column(ForeignKey("werkbladvorm.id"))
+    """Of a werkvorm: the fields that are filled in; a session with cards has none."""
+    werkblad_nummer: Mapped[int] = mapped_column(default=0)
+    """How often something on the werkblad changed that all see."""
+    eigenaar: Mapped[str] = mapped_column(default="")
+    """What the dilemma-eigenaar is called in the script; '' when that is not known."""
+    begeleider: Mapped[str] = mapped_column(default="")
+    """What the begeleider is called in the script; '' when that is not known."""
+    eigenaar_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """What is stored of the key of the dilemma-eigenaar."""
+    eigenaar_nummer: Mapped[int] = mapped_column(default=0)
+    """How often that key was replaced."""
+    vraagt_namen: Mapped[bool] = mapped_column(default=True)
+    """Whether the door asks for a first name."""
     aantal_deelnemers: Mapped[int | None]
     """How many were in, once nothing leads to them any more."""
     aantal_beloofd: Mapped[int | None]
@@ -105,6 +130,10 @@ class SessieOnderdeel(Base):
     begonnen_op: Mapped[datetime | None]
     plan_minuten: Mapped[int | None]
     """The minutes when the conversation began; None for a block that was added since."""
+    stap: Mapped[str] = mapped_column(default="")
+    """Of a werkvorm: the step that it is part of, such as '1a'."""
+    velden: Mapped[str] = mapped_column(Text, default="[]")
+    """JSON: the ids of the fields of the werkblad that are filled in meanwhile."""
 
 
 class Apparaat(Base):

@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from kaartenset.commands.nieuwe_sessie import NieuweSessie
 from kaartenset.commands.notities import copy_notities
-from kaartenset.commands.sessies import NieuweSessie
 from kaartenset.commands.vervolg import create_vervolg, has_vervolg
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.taal import local_time

@@ -5,7 +5,7 @@ import secrets
 from flask import Blueprint, jsonify, render_template, request
 from werkzeug.wrappers import Response
 
-from kaartenset.commands.sessies import NieuweSessie, create_sessie
+from kaartenset.commands.nieuwe_sessie import NieuweSessie, create_sessie
 from kaartenset.domain.suggesties import WOORDEN_EEN, WOORDEN_TWEE
 from kaartenset.domain.weigering import WoordBezet
 from kaartenset.domain.woord import OngeldigWoord, read_woord

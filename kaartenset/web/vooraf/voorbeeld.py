@@ -5,8 +5,8 @@ from sqlalchemy import Connection
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from kaartenset.commands.nieuwe_sessie import NieuweSessie, create_sessie
 from kaartenset.commands.notities import copy_notities
-from kaartenset.commands.sessies import NieuweSessie, create_sessie
 from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
+from kaartenset.domain.plaatsen import mark_plaatsen
 from kaartenset.web.inhoud import find_werkvorm, find_werkvorm_begeleiding
 from kaartenset.web.kaarten import unchanged_or
 from kaartenset.web.papier.pdf import answer_pdf
@@ -17,7 +18,6 @@ from kaartenset.web.werkvormen.indeling import (
     list_vooraf,
 )
 from kaartenset.web.werkvormen.odt import answer_odt
-from kaartenset.web.werkvormen.plaatsen import mark_plaatsen
 from kaartenset.web.werkvormen.tijden import count_samen, list_tijden, write_looptijd
 
 routes = Blueprint("papier_werkvorm", __name__, url_prefix="/werkvormen/<werkvorm>")

@@ -1,0 +1,231 @@
+"""Writing on the werkblad of a session: many at once, and no text that was taken is ever lost."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, update
+
+from kaartenset.commands.sessie_slot import ALLEN, Publiek, record
+from kaartenset.commands.werkvak import Pen, Vak, hold_vak
+from kaartenset.domain.weigering import (
+    OnbekendeRegel,
+    OnbekendVeld,
+    Veranderd,
+    WaardeInGebruik,
+    WerkbladVol,
+)
+from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
+from kaartenset.domain.werkregel import MAX_REGELS, Delen, read_delen
+from kaartenset.storage.database import Opslag
+from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver
+from kaartenset.storage.werkregels import (
+    RegelFeiten,
+    count_regels,
+    find_regel,
+    find_regel_by_verzoek,
+    find_regels,
+    find_regels_of,
+    find_schrijver,
+)
+
+# All raise OnbekendVeld, VeldDicht for who may not write there now, and for a begeleider
+# TeLaatVoorWerkblad, for a dilemma-eigenaar SessieGesloten, for a deelnemer SessieNietOpen,
+# NietBinnen and Verwijderd; and what `read_delen` raises.
+
+
+def add_regel(
+    opslag: Opslag,
+    sid: str,
+    *,
+    pen: Pen,
+    veld_id: str,
+    getypt: Mapping[str, str],
+    verzoek: str,
+    now: datetime,
+) -> str:
+    """Add an entry to a field; the same form again adds nothing.
+
+    `getypt` has the parts by their names, `verzoek` is the token of the form. Raises WerkbladVol,
+    and Veranderd when another entry came with this token.
+    """
+    with opslag.writing() as conn:
+        vak = hold_vak(conn, sid, pen, veld_id, now)
+        if vak.veld.soort is SoortWerkveld.TEKST:
+            raise OnbekendVeld
+        delen = _read(conn, vak, getypt)
+        eerder = find_regel_by_verzoek(conn, vak.sessie, verzoek)
+        if eerder is not None:
+            if (eerder.veld_id, eerder.delen) != (veld_id, delen):
+                raise Veranderd
+            return sid
+        if count_regels(conn, vak.sessie, veld_id) >= MAX_REGELS:
+            raise WerkbladVol
+        _insert(conn, vak, delen, verzoek)
+        _record(conn, vak, now)
+    return sid
+
+
+def change_regel(
+    opslag: Opslag,
+    sid: str,
+    *,
+    pen: Pen,
+    veld_id: str,
+    regel_id: int,
+    getypt: Mapping[str, str],
+    gezien: int,
+    now: datetime,
+) -> str:
+    """Change an entry; `gezien` is the versie of it that the sender saw.
+
+    What is as asked already is left alone. Raises OnbekendeRegel, and Veranderd when somebody else
+    changed it since.
+    """
+    with opslag.writing() as conn:
+        vak = hold_vak(conn, sid, pen, veld_id, now)
+        regel = find_regel(conn, vak.sessie, veld_id, regel_id)
+        delen = _read(conn, vak, getypt)
+        if regel.delen == delen:
+            return sid
+        if regel.versie != gezien:
+            raise Veranderd
+        _update(conn, regel, delen)
+        _record(conn, vak, now)
+    return sid
+
+
+def write_tekst(
+    opslag: Opslag, sid: str, *, pen: Pen, veld_id: str, getypt: str, gezien: int, now: datetime
+) -> str:
+    """Write the one text of a field over the versie that the sender saw; 0 is none yet.
+
+    What is there already is left alone. Raises Veranderd when another text is there by now.
+    """
+    with opslag.writing() as conn:
+        vak = hold_vak(conn, sid, pen, veld_id, now)
+        if vak.veld.soort is not SoortWerkveld.TEKST:
+            raise OnbekendVeld
+        delen = _read(conn, vak, {"tekst": getypt})
+        regels = find_regels_of(conn, vak.sessie, veld_id)
+        staat_er = dict(regels[0].delen) if regels else {"tekst": ""}
+        if staat_er == delen:
+            return sid
+        if (regels[0].versie if regels else 0) != gezien:
+            raise Veranderd
+        if regels:
+            _update(conn, regels[0], delen)
+        else:
+            _insert(conn, vak, delen, f"tekst {veld_id}")
+        _record(conn, vak, now)
+    return sid
+
+
+def drop_regel(
+    opslag: Opslag,
+    sid: str,
+    *,
+    pen: Pen,
+    veld_id: str,
+    regel_id: int,
+    gezien: int,
+    now: datetime,
+) -> str:
+    """Take an entry out, as its sender saw it; one that is gone already stays gone.
+
+    Raises Veranderd when somebody else changed it since, and WaardeInGebruik for a value that is
+    one of a pair.
+    """
+    with opslag.writing() as conn:
+        vak = hold_vak(conn, sid, pen, veld_id, now)
+        try:
+            regel = find_regel(conn, vak.sessie, veld_id, regel_id)
+        except OnbekendeRegel:
+            return sid
+        if vak.veld.soort is SoortWerkveld.TEKST:
+            raise OnbekendVeld
+        if regel.versie != gezien:
+            raise Veranderd
+        if vak.veld.soort is SoortWerkveld.WAARDEN and _is_in_paar(conn, vak, regel):
+            raise WaardeInGebruik
+        conn.execute(delete(Werkregel).where(Werkregel.id == regel.id))
+        _record(conn, vak, now)
+    return sid
+
+
+def set_schrijver(
+    opslag: Opslag, sid: str, *, veld_id: str, wie: Schrijver, gezien: Schrijver, now: datetime
+) -> str:
+    """Say who writes in a field from now on; `gezien` is who did when the begeleider chose.
+
+    Raises Veranderd when somebody chose otherwise since.
+    """
+    with opslag.writing() as conn:
+        vak = hold_vak(conn, sid, Pen(Schrijver.BEGELEIDER), veld_id, now)
+        schrijver = find_schrijver(conn, vak.sessie, vak.veld)
+        if schrijver is wie:
+            return sid
+        if schrijver is not gezien:
+            raise Veranderd
+        deze = (
+            Werkveldschrijver.sessie_id == vak.sessie.id,
+            Werkveldschrijver.veld_id == veld_id,
+        )
+        conn.execute(delete(Werkveldschrijver).where(*deze))
+        if wie is not vak.veld.wie:
+            conn.execute(
+                insert(Werkveldschrijver).values(
+                    sessie_id=vak.sessie.id, veld_id=veld_id, wie=wie.value
+                )
+            )
+        _record(conn, vak, now)
+    return sid
+
+
+def _read(conn: Connection, vak: Vak, getypt: Mapping[str, str]) -> Delen:
+    if not vak.veld.soort.heeft_regels:
+        raise OnbekendVeld
+    return read_delen(vak.veld, getypt, _find_waarden(conn, vak))
+
+
+def _find_waarden(conn: Connection, vak: Vak) -> frozenset[str]:
+    """The ids of the values on this werkblad."""
+    regels = find_regels(conn, vak.sessie)
+    velden = [veld.id for veld in vak.werkblad.velden if veld.soort is SoortWerkveld.WAARDEN]
+    return frozenset(f"{regel.id}" for veld_id in velden for regel in regels.get(veld_id, ()))
+
+
+def _is_in_paar(conn: Connection, vak: Vak, waarde: RegelFeiten) -> bool:
+    regels = find_regels(conn, vak.sessie)
+    velden = [veld.id for veld in vak.werkblad.velden if veld.soort is SoortWerkveld.SPANNINGEN]
+    paren = (regel.delen for veld_id in velden for regel in regels.get(veld_id, ()))
+    return any(f"{waarde.id}" in (paar["van"], paar["naar"]) for paar in paren)
+
+
+def _insert(conn: Connection, vak: Vak, delen: Delen, verzoek: str) -> None:
+    conn.execute(
+        insert(Werkregel).values(
+            sessie_id=vak.sessie.id,
+            veld_id=vak.veld.id,
+            delen=json.dumps(delen, ensure_ascii=False),
+            verzoek=verzoek,
+            versie=1,
+        )
+    )
+
+
+def _update(conn: Connection, regel: RegelFeiten, delen: Delen) -> None:
+    waarden = {"delen": json.dumps(delen, ensure_ascii=False), "versie": regel.versie + 1}
+    conn.execute(update(Werkregel).where(Werkregel.id == regel.id).values(**waarden))
+
+
+def _record(conn: Connection, vak: Vak, now: datetime) -> None:
+    """Tell who sees it: all, where the group is there; what is prepared only the begeleider."""
+    is_begeleider = vak.pen.wie is Schrijver.BEGELEIDER
+    record(
+        conn,
+        vak.sessie,
+        ALLEN if vak.is_bereikt else (Publiek.BEGELEIDING,),
+        geleid_op=now if is_begeleider else None,
+        werkblad_nummer=Sessie.werkblad_nummer + 1,
+    )
