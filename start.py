@@ -2,6 +2,7 @@
 
     python3 start.py [options]        is `kaartenset serve [options]`
     python3 start.py test [options]   hands its options to pytest
+    python3 start.py aanvaarding      runs all tests in their long form
 
 Only the standard library is used; an older Python reads the first lines and says what is needed.
 """
@@ -39,6 +40,8 @@ LOCKS = ROOT / "requirements"
 PYTHON = "{}.{}".format(*sys.version_info)
 ALL_TESTS = ("--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder")
 """The options of pytest when none are given: two files at a time, slow ones first."""
+FORMS: dict[str, dict[str, str]] = {"test": {}, "aanvaarding": {"KAARTENSET_LANG": "1"}}
+"""The commands for tests, with the setting that has slow ones try every case, not a sample."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 NO_VENV = (
@@ -63,12 +66,13 @@ class StartError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Prepare everything, then become the site or the tests; 1 and a Dutch line when that fails."""
-    testing = arguments[:1] == ["test"]
+    form = FORMS.get(arguments[0]) if arguments else None
+    testing = form is not None
     home = Path(os.environ.get("KAARTENSET_VENV") or ROOT / ".venv").absolute()
     environment = dict(os.environ)
     try:
-        if testing:
-            environment.update(find_browser(os.environ))
+        if form is not None:
+            environment.update(find_browser(os.environ) | form)
         with one_at_a_time(home):
             prepare(home, testing=testing)
     except StartError as error:

@@ -21,6 +21,24 @@ QUIET = (
     "--no-first-run",
 )
 """Keeps the browser from asking anything of anybody but the site."""
+BY_PLAYWRIGHT = (
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""What Playwright itself switches off; the browser heeds one list, and ours comes last."""
+ADDRESS_BAR = ("WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "WebUIOmniboxPopup")
+"""Pages of the address bar: made for each device and never seen, at half a second each."""
 PATIENCE_MS = 10_000
 
 
@@ -41,7 +59,7 @@ def browser_type_launch_args(browser_type_launch_args):
         **browser_type_launch_args,
         "executable_path": find_chromium(),
         "chromium_sandbox": os.geteuid() != 0,
-        "args": list(QUIET),
+        "args": [*QUIET, f"--disable-features={','.join(BY_PLAYWRIGHT + ADDRESS_BAR)}"],
     }
 
 

@@ -1,14 +1,21 @@
-"""Looks a page over: axe in light and in dark, and no sideways scrolling on a narrow telephone."""
+"""Looks a page over: axe in light and in dark, and no sideways scrolling on a narrow telephone.
+
+The short form looks at each page in light and at how wide it is, and at some pages in dark.
+"""
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map
 
+from tests.steekproef import is_picked
+
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LOOKS = ("color-contrast", "link-in-text-block", "target-size")
 """All that another colour scheme or a narrow page can change, besides its width."""
 NARROW = 320
+DARK_SHARE = 0.25
+"""Of all states, how many the short form looks at in dark as well."""
 ERROR_PAGE = "fout"
 VIOLATIONS = """async ([part, options]) => {
   const results = await axe.run(part ?? document, options);
@@ -17,9 +24,13 @@ VIOLATIONS = """async ([part, options]) => {
 
 
 class Keuring:
-    """Keeps what is wrong on the pages that were looked at, and which pages those were."""
+    """Keeps what is wrong on the pages that were looked at, and which pages those were.
 
-    def __init__(self, url_map: Map) -> None:
+    `dark_share` says how many states the short form looks at in dark.
+    """
+
+    def __init__(self, url_map: Map, dark_share: float = DARK_SHARE) -> None:
+        self._dark_share = dark_share
         self.findings: list[str] = []
         self.seen: set[str] = set()
         self._addresses = url_map.bind("")
@@ -31,15 +42,17 @@ class Keuring:
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         self._run_axe(page, f"{state}, licht", {"type": "tag", "values": STANDARDS}, part)
         page.set_viewport_size({"width": NARROW, "height": 800})
-        page.emulate_media(color_scheme="dark")
         width = page.evaluate("document.scrollingElement.scrollWidth")
         if width > NARROW:
             self.findings.append(
                 f"{state}: {width} px breed op een scherm van {NARROW}: {page.url}"
             )
-        self._run_axe(page, f"{state}, donker en smal", {"type": "rule", "values": LOOKS}, part)
+        if is_picked("keuring", state, self._dark_share):
+            page.emulate_media(color_scheme="dark")
+            only = {"type": "rule", "values": LOOKS}
+            self._run_axe(page, f"{state}, donker en smal", only, part)
+            page.emulate_media(color_scheme="light")
         page.set_viewport_size(before)
-        page.emulate_media(color_scheme="light")
 
     def _run_axe(self, page: Page, state: str, only: dict, part: str | None) -> None:
         options = {"runOnly": only, "resultTypes": ["violations"]}

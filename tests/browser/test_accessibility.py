@@ -65,7 +65,6 @@ VOORAF = {
 }
 """Looked over in `test_vooraf`."""
 WERKVORMEN = {
-    "papier_werkvorm.draaiboek",
     "papier_werkvorm.voorbereiding",
     "papier_werkvorm.werkblad",
     "papier_werkvorm.werkblad_a4",
@@ -85,6 +84,9 @@ NO_PAGES = (
     "security",
 )
 WELKOM = "Welkom en kennismaken"
+UNREADABLE_IN_DARK = """@media (prefers-color-scheme: dark) {
+  main * { color: #111 !important; background: #222 !important }
+}"""
 
 
 @pytest.fixture
@@ -384,14 +386,16 @@ def test_clocks_warnings_and_the_screen_have_no_barrier(keuring, anna, bram, sit
     assert keuring.seen == CLOCKS
 
 
-def test_a_barrier_is_seen(keuring, apparaten):
+def test_a_barrier_is_seen(app, apparaten):
+    keuring = Keuring(app.url_map, dark_share=1)
     page = apparaten.open()
     page.goto("/over")
     page.locator("main").evaluate(
         "main => { main.append(new Image()); main.style.minWidth = '500px'; }"
     )
+    page.evaluate("rule => document.styleSheets[0].insertRule(rule)", UNREADABLE_IN_DARK)
     keuring.look_at(page, "over")
     found = "\n".join(keuring.findings)
-    assert "image-alt" in found
+    assert "over, licht: image-alt" in found
     assert "px breed" in found
-    keuring.findings.clear()
+    assert "over, donker en smal: color-contrast" in found

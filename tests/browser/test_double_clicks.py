@@ -1,15 +1,19 @@
-"""A double click is one click: on every control, with and without a pause between the two."""
+"""A double click is one click: on every control, with and without a pause between the two.
+
+The short form makes all double clicks of a run with the one or with the other.
+"""
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
+from tests.steekproef import pick
 
 PAUSES_MS = (0, 150)
 """Between two clicks of a double click: at once, and as a hand does it, after the answer came."""
 
 
-@pytest.fixture(params=PAUSES_MS)
+@pytest.fixture(params=pick("dubbelklik", PAUSES_MS, 1))
 def double_click(request):
     """Click a locator twice on one spot, as a mouse reports it; counts the posts that follow."""
     return lambda speler, locator: click_twice(speler, locator, request.param)

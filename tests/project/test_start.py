@@ -13,6 +13,7 @@ import start
 from tests.project.tree import ROOT
 
 SCRIPT = ROOT / "start.py"
+LANG = "KAARTENSET_LANG"
 
 
 def run_start(*arguments, **settings):
@@ -58,14 +59,32 @@ def test_an_older_python_can_read_the_script_as_far_as_the_message():
     ast.parse(SCRIPT.read_text("utf-8"), feature_version=(3, 7))
 
 
-def test_tests_without_chromium_stop_first_with_one_line_on_how_to_get_it(tmp_path):
+@pytest.mark.parametrize("command", start.FORMS)
+def test_tests_without_chromium_stop_first_with_one_line_on_how_to_get_it(tmp_path, command):
     home = tmp_path / "omgeving"
-    done = run_start("test", PATH=str(tmp_path), KAARTENSET_VENV=str(home))
+    done = run_start(command, PATH=str(tmp_path), KAARTENSET_VENV=str(home))
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "sudo apt install chromium" in done.stderr
     assert not home.exists()
+
+
+def test_only_the_acceptance_has_the_slow_tests_try_every_case():
+    ask = "from tests.steekproef import IS_LANG; print(IS_LANG)"
+    said = {}
+    for command, settings in start.FORMS.items():
+        environment = {name: value for name, value in os.environ.items() if name != LANG} | settings
+        asked = subprocess.run(
+            [sys.executable, "-c", ask],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said[command] = asked.stdout.strip()
+    assert said == {"test": "False", "aanvaarding": "True"}
 
 
 def test_a_chromium_that_is_named_but_not_there_is_missing(tmp_path):

@@ -1,6 +1,6 @@
 """What editors save is soon on the pages of a running site, and nothing they do takes it down.
 
-The test with many edits does a hundred of them, and a thousand with KAARTENSET_LANG=1.
+The test with many edits does a hundred of them, and in the long form a thousand.
 """
 
 import logging
@@ -23,11 +23,12 @@ from kaartenset.web.meelezen import serve_changes
 from tests.browser.lopende_site import Site
 from tests.cast import NOW
 from tests.decks import KAART_IDS, SET_ID, titel_of, write_cards, write_kaart
+from tests.steekproef import IS_LANG
 from tests.werkvormen import WERKVORM_ID, WERKVORM_TITEL
 
 DECK = f"/kaarten/{SET_ID}/{volgorde_of('openheid')}"
 PATIENCE_S = 30
-EDITS = 1000 if os.environ.get("KAARTENSET_LANG") == "1" else 100
+EDITS = 1000 if IS_LANG else 100
 USERS = 20
 OTHER_SET = "tweede"
 A_CARD = 'class="kaartje-titel"'
