@@ -1,7 +1,8 @@
 """Makes the pictures in docs/papier, by `.venv/bin/python docs/maak_papier.py`.
 
 Starts the site with a fresh database, prepares a session, asks for every PDF, and turns some of
-their pages into pictures with `pdftoppm` (of poppler-utils).
+their pages into pictures with `pdftoppm` (of poppler-utils). The werkblad that is filled in is that
+of an example.
 """
 
 import subprocess
@@ -9,13 +10,23 @@ import tempfile
 from pathlib import Path
 
 from maak_schermen import browsing
+from PIL import Image
 from playwright.sync_api import Page
+
+from kaartenset import create_app
+from kaartenset.config import BASIS, Instellingen
+from kaartenset.storage.database import opslag_of
+from tests.cast import ANNA, GEHEIM, new_sessie
+from tests.databases import make_app, migrate
+from tests.decks import write_cards
+from tests.dilemmagesprek import hold_dilemmagesprek
 
 DOCS = Path(__file__).resolve().parent
 PAPIER = DOCS / "papier"
 PER_DUIM = 75
 PER_DUIM_A3 = 66
 """Fewer for the large sheet, or else its picture is a large file."""
+KLEUREN = 128
 DECK = "/kaarten/actieve-openbaarmaking"
 WERKVORM = "/werkvormen/dilemmagesprek"
 
@@ -41,6 +52,31 @@ def main() -> None:
             pdf.write_bytes(page.request.get(address).body())
             for nummer in pages:
                 _take(pdf, nummer, PAPIER / f"{naam}-{nummer}", is_a3=naam == "werkblad")
+        _take_gevuld(Path(folder))
+
+
+def _take_gevuld(folder: Path) -> None:
+    """The werkblad of a conversation that was held, on its three sheets."""
+    database = f"sqlite:///{folder / 'gevuld.sqlite3'}"
+    migrate(make_app(database))
+    write_cards(folder / "cards")
+    app = create_app(Instellingen(database=database, secret=GEHEIM, cards=BASIS / "cards"))
+    sid = hold_dilemmagesprek(opslag_of(app), new_sessie(folder / "cards"))
+    browser = app.test_client()
+    browser.set_cookie("begeleider", ANNA.token, path=f"/s/{sid}/")
+    for naam, pages in (("werkblad", 1), ("werkblad-a4", 2)):
+        pdf = folder / f"{naam}-gevuld.pdf"
+        pdf.write_bytes(browser.get(f"/s/{sid}/begeleiding/papier/{naam}.pdf").data)
+        for nummer in range(1, pages + 1):
+            picture = PAPIER / f"{naam}-gevuld-{nummer}"
+            _take(pdf, nummer, picture, is_a3=naam == "werkblad")
+            _make_smaller(picture.with_suffix(".png"))
+
+
+def _make_smaller(picture: Path) -> None:
+    """Keep few colours: there is much text on it."""
+    with Image.open(picture) as taken:
+        taken.quantize(KLEUREN).save(picture, optimize=True)
 
 
 def _prepare(page: Page) -> str:

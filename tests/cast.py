@@ -9,12 +9,14 @@ from pathlib import Path
 
 from kaartenset.commands.deelnemers import Binnenkomst, join_sessie
 from kaartenset.commands.nieuwe_sessie import NieuweSessie
+from kaartenset.content.geheugen import Geheugen
 from kaartenset.content.loader import load_alle
 from kaartenset.domain.sleutel import write_sleutel
 from kaartenset.domain.volgorde import arrange
 from kaartenset.domain.woord import read_woord
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer, find_sessie
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemer
+from kaartenset.storage.facts import SessieFeiten, find_sessie
 from tests.decks import SET_ID
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
@@ -81,6 +83,10 @@ def new_sessie(cards_root: Path, woord: str = WOORD, wie: Persoon = ANNA, **ande
     return replace(nieuw, **anders)
 
 
+GELEZEN = Geheugen()
+"""What the files of the decks of all tests were read as: most of them have the same content."""
+
+
 def read_deck(cards_root: Path):
     """The small deck as it lies on disk now; read again only when a file has changed."""
     files = sorted(path for path in cards_root.rglob("*") if path.is_file())
@@ -89,7 +95,7 @@ def read_deck(cards_root: Path):
 
 @lru_cache
 def _read_deck(cards_root: Path, _files: tuple[tuple[Path, bytes], ...]):
-    return load_alle(cards_root, NOW.date()).sets[SET_ID]
+    return load_alle(cards_root, NOW.date(), geheugen=GELEZEN).sets[SET_ID]
 
 
 def deck_on_disk(cards_root: Path):

@@ -1,7 +1,8 @@
 """What many tests start from: a small deck on disk, an app on a real SQLite file, two sessions.
 
 Properties are tried longer with HYPOTHESIS_PROFILE=lang. What is random comes from the seed that
-stands at the end of a run; with KAARTENSET_ZAAD a run has the seed of an earlier one.
+stands at the end of a run; with KAARTENSET_ZAAD a run has the seed of an earlier one. Slow packs
+take a part of their cases by it, and all with KAARTENSET_LANG=1.
 """
 
 import os

@@ -37,6 +37,15 @@ BLOKKEN = (
 )
 """The blocks: title, kind, step, minutes in each length, ids of fields; 59 and 89 minutes."""
 
+VOORBEREIDING = {
+    ("Het voorgesprek", 14): (
+        ("Plan het voorgesprek", "plannen"),
+        ("Vraag wat geheim is", "geheim"),
+    ),
+    ("De zaal", 2): (("Papier en stiften", "papier"),),
+}
+"""The parts of the preparation with their days: of each point its title and id."""
+
 
 def write_werkvorm(root: Path) -> Path:
     """Write the werkvorm `proefgesprek` into a folder for decks; gives its own folder."""
@@ -51,6 +60,8 @@ def write_werkvorm(root: Path) -> Path:
         "Fijn dat je meedoet.\n\n## Praktisch\n\nTot dan.",
     )
     _write(folder / "werkblad.md", "titel: Proefwerkblad", "\n\n".join(_delen()))
+    delen = "\n\n".join(_voorbereidingsdeel(*deel) for deel in VOORBEREIDING.items())
+    _write(folder / "voorbereiding.md", "titel: Proefvoorbereiding", delen)
     blokken = "\n\n".join(_blok(*blok) for blok in BLOKKEN)
     _write(folder / "draaiboek.md", "titel: Draaiboek proefgesprek", f"Dag [Y].\n\n{blokken}")
     return folder
@@ -64,6 +75,12 @@ def _delen():
             regels += ["vooraf: ja"] if vooraf else []
             regels += [f"keuzes: [{', '.join(KEUZES)}]"] if soort in {"keuze", "waarden"} else []
             yield "\n".join((*regels, "", f"Uitleg bij {veld_id}."))
+
+
+def _voorbereidingsdeel(deel, punten) -> str:
+    titel, dagen = deel
+    regels = (f"### {punt}\nid: {punt_id}\n\nZo doe je {punt_id}." for punt, punt_id in punten)
+    return "\n\n".join((f"## {titel}\ndagen: {dagen}", *regels))
 
 
 def _blok(titel, soort, stap, minuten, velden) -> str:

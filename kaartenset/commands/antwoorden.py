@@ -29,7 +29,8 @@ from kaartenset.storage.antwoorden import (
     find_rondes,
 )
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_deelnemer
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemer
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Antwoord, Ronde
 
 MAX_RONDES = 20

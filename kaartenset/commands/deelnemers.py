@@ -8,9 +8,9 @@ from sqlalchemy import insert, select, update
 from kaartenset.commands.antwoorden import withdraw_antwoorden
 from kaartenset.commands.sessie_slot import Publiek, hold_open_sessie, hold_sessie, record
 from kaartenset.domain.deur import Deur
-from kaartenset.domain.weigering import DeurDicht, SessieVol, Verwijderd
+from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, Verwijderd
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.facts import count_bezet, find_deelnemer
+from kaartenset.storage.deelnemers import count_bezet, find_deelnemer, find_deelnemers
 from kaartenset.storage.models import Deelnemer
 from kaartenset.storage.notices import notify
 
@@ -87,3 +87,25 @@ def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: dateti
             record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now, deur=deur.value)
             notify(conn, sid, cookie_hash)
     return cookie_hash
+
+
+def mark_eigenaar(
+    opslag: Opslag, sid: str, deelnemer_id: int, *, is_eigenaar: bool, now: datetime
+) -> str:
+    """Say of somebody who is in that they are the dilemma-eigenaar, or are not.
+
+    What is so already changes nothing. Raises SessieNietOpen, and Veranderd for who is not in, or
+    where there is no dilemma-eigenaar because the session has cards.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_open_sessie(conn, sid)
+        binnen = () if sessie.heeft_kaarten else find_deelnemers(conn, sessie)
+        deelnemer = next((een for een in binnen if een.id == deelnemer_id), None)
+        if deelnemer is None:
+            raise Veranderd
+        if deelnemer.is_eigenaar is not is_eigenaar:
+            deze = update(Deelnemer).where(Deelnemer.id == deelnemer_id)
+            conn.execute(deze.values(is_eigenaar=is_eigenaar))
+            zichtbaar = (Publiek.DEELNEMERS, Publiek.BEGELEIDING)
+            record(conn, sessie, zichtbaar, geleid_op=now, eigen_nummer=sessie.eigen_nummer + 1)
+    return sid

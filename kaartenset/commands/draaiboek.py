@@ -1,5 +1,6 @@
 """Changing the draaiboek of one session, before and during the conversation."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -147,14 +148,29 @@ def _move(conn: Connection, klok: KlokFeiten, verplaatsing: VerplaatstOnderdeel)
 
 
 def _drop(conn: Connection, klok: KlokFeiten, weg: WeggehaaldOnderdeel) -> bool:
-    """Take a block out, with its note; one that is gone already stays gone."""
+    """Take a block out, with its note; one that is gone already stays gone.
+
+    The fields of the werkblad that the group came to in it stay in sight, with another such block.
+    """
     if weg.onderdeel_id == klok.huidig_id:
         raise LaatsteOnderdeel
-    if all(blok.id != weg.onderdeel_id for blok in klok.onderdelen):
+    blok = next((een for een in klok.onderdelen if een.id == weg.onderdeel_id), None)
+    if blok is None:
         return False
+    if blok.velden and blok in klok.bereikte_onderdelen:
+        _keep_velden(conn, klok, blok)
     conn.execute(delete(SessieOnderdeel).where(SessieOnderdeel.id == weg.onderdeel_id))
     conn.execute(delete(Notitie).where(Notitie.plek == plek_of_onderdeel(weg.onderdeel_id)))
     return True
+
+
+def _keep_velden(conn: Connection, klok: KlokFeiten, weg: GeplandOnderdeel) -> None:
+    """Give the fields of a block to the one before it, or else to one that was reached too."""
+    bereikt = klok.bereikte_onderdelen
+    plaats = bereikt.index(weg)
+    erft = bereikt[plaats - 1] if plaats else bereikt[1]
+    velden = dict.fromkeys((*erft.velden, *weg.velden))
+    _update(conn, erft.id, velden=json.dumps(list(velden)))
 
 
 def _says(blok: GeplandOnderdeel) -> tuple[str, SoortOnderdeel, int]:

@@ -8,7 +8,8 @@ from kaartenset.commands.sessie_slot import Publiek, hold_deelnemer, record
 from kaartenset.domain.handen import are_handen_resting
 from kaartenset.domain.weigering import HandenNietHier, HandenRusten
 from kaartenset.storage.database import Opslag
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_klok
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.models import Deelnemer
 
 # Each of these is seen by the begeleider alone, is done once however often it is asked, and raises

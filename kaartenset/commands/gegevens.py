@@ -1,5 +1,6 @@
-"""Changing what a session was made with: word, date, time, length, title and place."""
+"""Changing what a session was made with: word, date, time, length, title, place and names."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,9 @@ class Gegevens:
     plaats: str
     begin_op: datetime
     duur: int
+    eigenaar: str = ""
+    begeleider: str = ""
+    vraagt_namen: bool = True
 
 
 def change_gegevens(
@@ -44,8 +48,8 @@ def change_gegevens(
 
     Another word gives another order, but for a follow-up; another length puts `onderdelen`, the
     blocks of that length, in place of the present ones. What is stored already changes nothing.
-    Raises SessieGesloten, Veranderd, SessieAlOpen when more than title and place would change after
-    opening, WoordBezet.
+    What is on the werkblad stays. Raises SessieGesloten, Veranderd, SessieAlOpen when word, date,
+    time or length would change after opening, WoordBezet.
     """
     try:
         with opslag.writing() as conn:
@@ -71,6 +75,9 @@ def change_gegevens(
                 plaats=gegevens.plaats,
                 begin_op=gegevens.begin_op,
                 duur=gegevens.duur,
+                eigenaar=gegevens.eigenaar,
+                begeleider=gegevens.begeleider,
+                vraagt_namen=gegevens.vraagt_namen,
                 agenda_nummer=sessie.agenda_nummer + 1,
             )
     except IntegrityError as fout:
@@ -86,6 +93,9 @@ def _present(sessie: SessieFeiten) -> Gegevens:
         sessie.plaats,
         sessie.begin_op,
         sessie.duur,
+        sessie.eigenaar,
+        sessie.begeleider,
+        sessie.vraagt_namen,
     )
 
 
@@ -122,6 +132,8 @@ def _replace_draaiboek(
             "minuten": onderdeel.minuten[duur],
             "script": onderdeel.script,
             "gebruikt_ms": 0,
+            "stap": onderdeel.stap,
+            "velden": json.dumps(onderdeel.velden),
         }
         for positie, onderdeel in enumerate(onderdelen)
     ]

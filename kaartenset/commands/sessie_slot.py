@@ -15,13 +15,8 @@ from kaartenset.domain.weigering import (
     Verwijderd,
 )
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
-from kaartenset.storage.facts import (
-    DeelnemerFeiten,
-    SessieFeiten,
-    find_deelnemer,
-    find_klok,
-    find_sessie,
-)
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemer
+from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 from kaartenset.storage.models import Sessie
 from kaartenset.storage.notices import notify
 

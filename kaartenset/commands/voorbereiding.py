@@ -5,23 +5,25 @@ from datetime import datetime
 from sqlalchemy import delete, insert
 
 from kaartenset.commands.sessie_slot import ALLEN, hold_ongesloten_sessie, hold_sessie, record
-from kaartenset.domain.voorbereiding import Stap
 from kaartenset.domain.weigering import SessieAlOpen
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.models import KlareStap
 from kaartenset.storage.notities import find_klare_stappen
 
 
-def tick_stap(opslag: Opslag, sid: str, *, stap: Stap, klaar: bool, now: datetime) -> str:
-    """Tick a step off, or no longer; saying the same twice is saying it once."""
+def tick_stap(opslag: Opslag, sid: str, *, stap: str, klaar: bool, now: datetime) -> str:
+    """Tick a step off, or no longer; saying the same twice is saying it once.
+
+    `stap` is a `Stap`, or what a point of a werkvorm is stored by.
+    """
     with opslag.writing() as conn:
         sessie = hold_ongesloten_sessie(conn, sid)
         if klaar is (stap in find_klare_stappen(conn, sessie)):
             return sid
         if klaar:
-            conn.execute(insert(KlareStap).values(sessie_id=sessie.id, stap=stap.value))
+            conn.execute(insert(KlareStap).values(sessie_id=sessie.id, stap=f"{stap}"))
         else:
-            deze = (KlareStap.sessie_id == sessie.id, KlareStap.stap == stap.value)
+            deze = (KlareStap.sessie_id == sessie.id, KlareStap.stap == f"{stap}")
             conn.execute(delete(KlareStap).where(*deze))
         record(conn, sessie, (), geleid_op=now)
     return sid

@@ -221,11 +221,9 @@ def _update(conn: Connection, regel: RegelFeiten, delen: Delen) -> None:
 
 def _record(conn: Connection, vak: Vak, now: datetime) -> None:
     """Tell who sees it: all, where the group is there; what is prepared only the begeleider."""
-    is_begeleider = vak.pen.wie is Schrijver.BEGELEIDER
-    record(
-        conn,
-        vak.sessie,
-        ALLEN if vak.is_bereikt else (Publiek.BEGELEIDING,),
-        geleid_op=now if is_begeleider else None,
-        werkblad_nummer=Sessie.werkblad_nummer + 1,
-    )
+    geleid_op = now if vak.pen.wie is Schrijver.BEGELEIDER else None
+    if vak.is_bereikt:
+        nummer = Sessie.werkblad_nummer + 1
+        record(conn, vak.sessie, ALLEN, geleid_op=geleid_op, werkblad_nummer=nummer)
+    else:
+        record(conn, vak.sessie, (Publiek.BEGELEIDING,), geleid_op=geleid_op)

@@ -11,6 +11,7 @@ from kaartenset.content.set_bestand import SetKop
 from kaartenset.content.taaladvies import Tekst
 from kaartenset.content.tekst import Passage
 from kaartenset.content.veld_kop import VeldKop
+from kaartenset.content.voorbereiding_bestand import find_delen
 from kaartenset.content.waarden import GecontroleerdeKop, Kop, open_file
 from kaartenset.content.werkblad_bestand import find_velden
 from kaartenset.content.werkvorm_bestand import WerkvormKop
@@ -40,6 +41,18 @@ def _find_names(passage: Passage) -> list[Zin]:
             keuzes = read_lijst(head.waarden.get("keuzes", "[]"))
             found += [Zin(head.regel_of("keuzes"), keuze) for keuze in keuzes]
     return found
+
+
+def _find_punten(passage: Passage) -> list[Passage]:
+    """What is read of a voorbereiding: the text of each part, and those of its points."""
+    delen = find_delen(passage)
+    return [stuk.tekst for deel, punten in delen for stuk in (deel, *punten)]
+
+
+def _find_titels(passage: Passage) -> list[Zin]:
+    """The titles of its parts and points."""
+    delen = find_delen(passage)
+    return [Zin(stuk.regel, stuk.titel) for deel, punten in delen for stuk in (deel, *punten)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,9 @@ VAN_WERKVORM = (
     BladTekst("werkvorm.md", "de inleiding", WerkvormKop),
     _DRAAIBOEK,
     BladTekst("werkblad.md", "het werkblad", GecontroleerdeKop, _find_uitleg, _find_names),
+    BladTekst(
+        "voorbereiding.md", "de voorbereiding", GecontroleerdeKop, _find_punten, _find_titels
+    ),
     BladTekst("brief.md", "de brief", GecontroleerdeKop),
 )
 """Every file that is no card, of a deck and of a werkvorm."""

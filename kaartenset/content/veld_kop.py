@@ -2,34 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from kaartenset.content.fout import Meldingen, choices, quote
 from kaartenset.content.head import Head
-from kaartenset.content.kaart_id import ID, make_id
+from kaartenset.content.stuk_id import id_of
 from kaartenset.content.waarden import JaNee, Lijst, Regel
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
 
-MAX_ID = 60
 MIN_KEUZES, MAX_KEUZES = 2, 6
 
 _MET_KEUZES = (SoortWerkveld.KEUZE, SoortWerkveld.WAARDEN)
 NODIG = ("id", "soort", "wie")
 """What every field says."""
-
-
-def _read_id(waarde: str) -> str:
-    if not waarde:
-        raise ValueError("achter 'id' staat niets; kies een korte naam voor dit veld")
-    if not ID.fullmatch(waarde):
-        better = make_id(waarde)
-        raise ValueError(
-            f"{quote(waarde)} kan geen id zijn; gebruik alleen kleine letters a tot en met z,"
-            " cijfers en streepjes" + (f", zoals {quote(better)}" if better else "")
-        )
-    if len(waarde) > MAX_ID:
-        raise ValueError(f"'id' heeft {len(waarde)} tekens; gebruik er hooguit {MAX_ID}")
-    return waarde
 
 
 def _count_keuzes(keuzes: tuple[str, ...]) -> tuple[str, ...]:
@@ -44,7 +29,7 @@ class VeldKop(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: Annotated[str, BeforeValidator(_read_id)]
+    id: Annotated[str, id_of("veld")]
     soort: SoortWerkveld
     wie: Schrijver
     vooraf: JaNee = "nee"

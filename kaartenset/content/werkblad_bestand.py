@@ -1,12 +1,13 @@
 """The werkblad of a werkvorm: parts, and in each the fields with who writes in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, quote
+from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand
 from kaartenset.content.head import Head
 from kaartenset.content.markdown import markdown
+from kaartenset.content.stuk_id import check_ids
 from kaartenset.content.stukken import Stuk, check_titel, read_kop, split_stukken
 from kaartenset.content.tekst import Passage
 from kaartenset.content.veld_kop import NODIG, VeldKop, check_keuzes
@@ -53,7 +54,7 @@ def read_werkblad(inhoud: bytes, vandaag: date) -> GelezenWerkblad:
         for deel in stukken
     ]
     alle = [one for _, velden in delen for one in velden]
-    _check_ids(alle, meldingen)
+    check_ids((one.head for one in alle), meldingen)
     if meldingen or kop is None:
         raise meldingen.refusal()
     return GelezenWerkblad(
@@ -110,15 +111,3 @@ def _read_veld(stuk: Stuk, vandaag: date, meldingen: Meldingen) -> _GelezenVeld:
     vooraf = kop.vooraf == "ja"
     veld = Werkveld(kop.id, kop.soort, stuk.titel, uitleg, kop.wie, vooraf, kop.keuzes)
     return _GelezenVeld(stuk, head, veld)
-
-
-def _check_ids(velden: Iterable[_GelezenVeld], meldingen: Meldingen) -> None:
-    seen: dict[str, int] = {}
-    for one in velden:
-        id_ = one.head.waarden.get("id", "")
-        regel = one.head.regel_of("id")
-        if id_ and id_ in seen:
-            meldingen.add(
-                regel, f"het id {quote(id_)} staat ook al op regel {seen[id_]}; kies een ander"
-            )
-        seen.setdefault(id_, regel)

@@ -10,15 +10,16 @@ from kaartenset.content.fout import Melding, OngeldigBestand, quote
 from kaartenset.content.geheugen import Geheugen
 from kaartenset.content.gelezen import Gelezen, GelezenWerkvorm, Toestand
 from kaartenset.content.reading import IsAtRest, Reading
+from kaartenset.content.voorbereiding_bestand import read_voorbereiding
 from kaartenset.content.werkblad_bestand import GelezenWerkblad, read_werkblad
 from kaartenset.content.werkvorm_bestand import LEEG, read_werkvorm
-from kaartenset.domain.draaiboek import Draaiboek
-from kaartenset.domain.werkvorm import Werkvorm, WerkvormBegeleiding
+from kaartenset.domain.draaiboek import Draaiboek, SoortOnderdeel
+from kaartenset.domain.werkvorm import Duurregel, Werkvorm, WerkvormBegeleiding
 
 WERKVORMEN = "werkvormen"
 """The folder for werkvormen in the folder with decks: no deck can have this name."""
 
-_FILES = ("werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md")
+_FILES = ("werkvorm.md", "draaiboek.md", "werkblad.md", "voorbereiding.md", "brief.md")
 
 
 def load_werkvorm(
@@ -28,7 +29,7 @@ def load_werkvorm(
     is_at_rest: IsAtRest,
     geheugen: Geheugen | None,
 ) -> Gelezen:
-    """Read one werkvorm, by the rules of `load_alle`: `folder` holds its four files.
+    """Read one werkvorm, by the rules of `load_alle`: `folder` holds its five files.
 
     These belong together, so it is used as a whole or not at all: when one of them is wrong or not
     at rest, everything stays as it was.
@@ -67,13 +68,14 @@ def _read_now(reading: Reading) -> GelezenWerkvorm | None:
         partial(read_draaiboek, duren=duren, stappen=True, velden=velden, leeg=LEEG),
         key=f"{WERKVORMEN}/draaiboek.md {duren} {velden}",
     )
+    voorbereiding = reading.read("voorbereiding.md", read_voorbereiding)
     brief = reading.read("brief.md", partial(read_blad, leeg=LEEG))
     if voorblad is None or blad is None or draaiboek is None:
         return None
     unused = _unused(blad, draaiboek, max(voorblad.duren))
     if unused:
         reading.note(reading.folder / "werkblad.md", OngeldigBestand(unused))
-    if unused or brief is None:
+    if unused or voorbereiding is None or brief is None:
         return None
     return GelezenWerkvorm(
         Werkvorm(
@@ -82,11 +84,21 @@ def _read_now(reading: Reading) -> GelezenWerkvorm | None:
             voorblad.samenvatting,
             voorblad.inleiding,
             voorblad.duren,
+            _list_onderdelen(draaiboek),
             voorblad.deelnemers,
             blad.werkblad,
             brief,
         ),
-        WerkvormBegeleiding(draaiboek),
+        WerkvormBegeleiding(draaiboek, voorbereiding),
+    )
+
+
+def _list_onderdelen(draaiboek: Draaiboek) -> tuple[Duurregel, ...]:
+    """What everybody may know of the blocks that count in the planned time."""
+    return tuple(
+        Duurregel(onderdeel.stap, onderdeel.titel, onderdeel.minuten)
+        for onderdeel in draaiboek.onderdelen
+        if onderdeel.soort is not SoortOnderdeel.KLAARZETTEN
     )
 
 

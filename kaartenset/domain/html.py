@@ -9,3 +9,7 @@ class Html(str):
     def __html__(self) -> str:
         """Return the text itself, so that a template does not escape it again."""
         return str(self)
+
+
+GEEN_HTML = Html("")
+"""Where there is nothing to say."""

@@ -83,11 +83,16 @@ class KlokFeiten:
         return self.onderdelen.index(self.huidig)
 
     @property
-    def bereikte_velden(self) -> frozenset[str]:
-        """The ids of the fields of the werkblad that the conversation has come to."""
+    def bereikte_onderdelen(self) -> tuple[GeplandOnderdeel, ...]:
+        """The blocks up to the present one, and those after it that were begun, in their order."""
         tot_nu = self.onderdelen[: self.plaats + 1]
         later = (blok for blok in self.onderdelen[self.plaats + 1 :] if blok.begonnen_op)
-        return frozenset(veld for blok in (*tot_nu, *later) for veld in blok.velden)
+        return (*tot_nu, *later)
+
+    @property
+    def bereikte_velden(self) -> frozenset[str]:
+        """The ids of the fields of the werkblad that the conversation has come to."""
+        return frozenset(veld for blok in self.bereikte_onderdelen for veld in blok.velden)
 
     def used(self, now: datetime) -> timedelta:
         """The time spent in the present block until `now`."""

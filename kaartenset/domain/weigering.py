@@ -1,4 +1,4 @@
-"""Why something that somebody asked for cannot be done; each is answered in `web.antwoorden`."""
+"""Why something that somebody asked for cannot be done; `web.weigeringen` says what is answered."""
 
 
 class Weigering(Exception):
@@ -207,6 +207,10 @@ class TeLaatVoorWerkblad(Weigering):
 
 class OnbekendeSleutel(Weigering):
     """No session has this key."""
+
+
+class OnbekendeEigenaarssleutel(Weigering):
+    """The dilemma-eigenaar of this session has another key, or had this one before."""
 
 
 class OnbekendeCode(Weigering):

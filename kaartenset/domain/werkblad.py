@@ -50,6 +50,20 @@ class Schrijver(StrEnum):
     EIGENAAR = "eigenaar"
     BEGELEIDER = "begeleider"
 
+    @property
+    def is_begeleider(self) -> bool:
+        """Whether nobody writes but who leads."""
+        return self is Schrijver.BEGELEIDER
+
+    @property
+    def naam(self) -> str:
+        """How it is called on a button of the begeleider, who is 'ik' there."""
+        return {
+            Schrijver.ALLEN: "Iedereen",
+            Schrijver.EIGENAAR: "Dilemma-eigenaar",
+            Schrijver.BEGELEIDER: "Alleen ik",
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Werkveld:

@@ -1,11 +1,22 @@
 """A werkvorm: a kind of conversation with steps, a script and a werkblad of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kaartenset.domain.draaiboek import Draaiboek
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Blad
+from kaartenset.domain.voorbereiding import Voorbereiding
 from kaartenset.domain.werkblad import Werkblad
+
+
+@dataclass(frozen=True, slots=True)
+class Duurregel:
+    """A block as everybody may know it: no script, and its minutes in each length that has it."""
+
+    stap: str
+    titel: str
+    minuten: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,8 @@ class Werkvorm:
     """One sentence, for a list of werkvormen."""
     inleiding: Html
     duren: tuple[int, ...]
+    onderdelen: tuple[Duurregel, ...]
+    """Its blocks in their order, but for what is done before the planned start."""
     deelnemers: int
     """How many take part at most, the dilemma-eigenaar included."""
     werkblad: Werkblad
@@ -27,6 +40,7 @@ class Werkvorm:
 
 @dataclass(frozen=True, slots=True)
 class WerkvormBegeleiding:
-    """What is for who leads: anybody may read it on paper, no page of a session holds it."""
+    """What is for who leads alone."""
 
     draaiboek: Draaiboek
+    voorbereiding: Voorbereiding

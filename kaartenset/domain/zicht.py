@@ -33,6 +33,8 @@ class OnderdeelInZicht:
     stap: str = ""
     velden: tuple[str, ...] = ()
     """The ids of the fields of the werkblad that are filled in now."""
+    bereikte_velden: frozenset[str] = frozenset()
+    """The ids of those that the conversation has come to: all see what is in them."""
 
 
 def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
@@ -48,5 +50,12 @@ def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> Onderdeel
     is_begin = not is_afsluiten and all(blok.soort is not SoortOnderdeel.KAARTEN for blok in tot_nu)
     titel = huidig.titel if huidig.telt_mee else ""
     return OnderdeelInZicht(
-        titel, is_pauze, tijd, is_begin, is_afsluiten, huidig.stap, huidig.velden
+        titel,
+        is_pauze,
+        tijd,
+        is_begin,
+        is_afsluiten,
+        huidig.stap,
+        huidig.velden,
+        feiten.bereikte_velden,
     )

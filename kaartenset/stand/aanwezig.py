@@ -8,12 +8,8 @@ from sqlalchemy import Connection
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.handen import Handen, are_handen_resting
-from kaartenset.storage.facts import (
-    DeelnemerFeiten,
-    SessieFeiten,
-    find_deelnemers,
-    find_wachtenden,
-)
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemers, find_wachtenden
+from kaartenset.storage.facts import SessieFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +23,11 @@ class AanwezigStand:
     handen_op: tuple[DeelnemerFeiten, ...]
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
+
+    @property
+    def heeft_eigenaar(self) -> bool:
+        """Whether the dilemma-eigenaar is in, as far as the begeleider or the door knows."""
+        return any(een.is_eigenaar for een in self.binnen)
 
     @property
     def beloofd(self) -> int:

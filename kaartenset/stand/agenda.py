@@ -50,6 +50,11 @@ class Agenda:
         return self.huidig.soort is SoortOnderdeel.PAUZE
 
     @property
+    def is_afsluiten(self) -> bool:
+        """Whether the group closes the conversation now."""
+        return self.huidig.soort is SoortOnderdeel.AFSLUITEN
+
+    @property
     def stand_zin(self) -> str:
         """How the conversation stands against its plan, in one sentence."""
         einde = write_tijd(self.verloop.einde_op)

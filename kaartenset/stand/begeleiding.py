@@ -19,33 +19,18 @@ from kaartenset.stand.agenda import Agenda, read_agenda
 from kaartenset.stand.bewaren import BewaarStand, read_bewaarstand
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.inbreng import InbrengInBeeld, read_inbreng_in_beeld
+from kaartenset.stand.kaartenlijst import KaartInLijst, find_buur, read_kaartenlijst
 from kaartenset.stand.klokstand import read_onderdeelstand
 from kaartenset.stand.script import read_script
 from kaartenset.stand.slot import SlotBeheer, read_slotbeheer
 from kaartenset.stand.werkblad import WerkbladBeheer, read_werkbladbeheer
-from kaartenset.storage.decks import find_kaarten, find_toelichtingen
-from kaartenset.storage.facts import (
-    DeelnemerFeiten,
-    SessieFeiten,
-    find_deelnemers,
-    find_klok,
-    find_sessie,
-    find_voor_later,
-)
+from kaartenset.storage.decks import find_toelichtingen
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemers
+from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 from kaartenset.storage.notities import find_notities
 
 ADVIES_BOVEN = 8
 """Above this many deelnemers the begeleider gets advice."""
-
-
-@dataclass(frozen=True, slots=True)
-class KaartInLijst:
-    """A card in the list from which the begeleider jumps."""
-
-    nummer: int
-    kaart: Kaart
-    is_huidig: bool
-    is_later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +121,17 @@ class BegeleidingStand:
         return "1 deelnemer" if aantal == 1 else f"{aantal} deelnemers"
 
     @property
+    def is_werkblad_open(self) -> bool:
+        """Whether the begeleider writes on the werkblad: as long as it can be reopened."""
+        return not self.fase.is_dicht or self.is_te_heropenen
+
+    def toont_veld(self, veld_id: str) -> bool:
+        """Whether a field of the werkblad is on the begeleidersscherm now."""
+        if self.werkblad is None or not self.fase.is_open:
+            return False
+        return any(een.veld.id == veld_id for een in self.werkblad.stand.nu)
+
+    @property
     def heropenen_tot(self) -> datetime | None:
         """Until when a closed session can be reopened."""
         return self.gesloten_op + HEROPENEN_TOT if self.gesloten_op else None
@@ -166,7 +162,7 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
     sessie = find_sessie(conn, sid)
     feiten = find_klok(conn, sessie)
     agenda, tot = read_agenda(conn, sessie, feiten, sessie.gesloten_op or now)
-    kaarten = _read_lijst(conn, sessie)
+    kaarten = read_kaartenlijst(conn, sessie)
     huidig = next((regel for regel in kaarten if regel.is_huidig), None)
     is_te_heropenen = can_reopen(sessie.gesloten_op, now)
     deelnemers = find_deelnemers(conn, sessie)
@@ -194,8 +190,8 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         tot=sessie.gesloten_op + HEROPENEN_TOT if is_te_heropenen and sessie.gesloten_op else tot,
         kaarten=kaarten,
         huidig=huidig,
-        vorige=_neighbour(kaarten, huidig, -1),
-        volgende=_neighbour(kaarten, huidig, 1),
+        vorige=find_buur(kaarten, huidig, -1),
+        volgende=find_buur(kaarten, huidig, 1),
         toelichting=toelichting,
         agenda=agenda,
         deelnemers=deelnemers,
@@ -222,27 +218,6 @@ def _read_merk(
         f".{int(agenda.verloop.einde_op.timestamp() // 60)}{'.h' * is_te_heropenen}"
         f"{slot.merk if slot else ''}"
     )
-
-
-def _read_lijst(conn: Connection, sessie: SessieFeiten) -> tuple[KaartInLijst, ...]:
-    if sessie.deck_id is None:
-        return ()
-    later = find_voor_later(conn, sessie)
-    return tuple(
-        KaartInLijst(nummer, kaart, kaart.id == sessie.kaart_id, kaart.id in later)
-        for nummer, kaart in enumerate(find_kaarten(conn, sessie.deck_id), start=1)
-    )
-
-
-def _neighbour(
-    kaarten: tuple[KaartInLijst, ...], huidig: KaartInLijst | None, stap: int
-) -> Kaart | None:
-    """The nearest card in that direction that is not kept for later."""
-    if huidig is None:
-        return None
-    plaats = huidig.nummer - 1
-    verder = kaarten[plaats + 1 :] if stap > 0 else reversed(kaarten[:plaats])
-    return next((regel.kaart for regel in verder if not regel.is_later), None)
 
 
 def read_scripts(conn: Connection, sid: str) -> dict[int, Html]:

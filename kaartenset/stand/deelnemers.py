@@ -77,6 +77,8 @@ class DeelnemersStand:
     """From the closing block on, of a session with cards."""
     werkblad: WerkbladStand | None
     """Of a werkvorm, while the session is open: what the group has come to."""
+    heeft_kaarten: bool
+    """Whether it is led by cards; else it has a werkblad."""
     handen: Handen
     eigen_nummer: int
 
@@ -101,7 +103,7 @@ class DeelnemersStand:
     def aankondiging(self) -> str:
         """What a screen reader is told when it changes."""
         if self.werkblad is not None and self.onderdeel is not None:
-            return "Pauze" if self.onderdeel.is_pauze else self.onderdeel.titel
+            return "Pauze" if self.onderdeel.is_pauze else self._aankondiging_werkblad
         if self.kaart is None:
             return ""
         if self.onderdeel is not None and self.onderdeel.is_pauze:
@@ -111,6 +113,14 @@ class DeelnemersStand:
         if self.inbreng is not None and self.inbreng.nieuws:
             return f"Kaart {self.nummer}. {self.inbreng.nieuws}"
         return f"De groep is bij kaart {self.nummer}: {self.kaart.titel}"
+
+    @property
+    def _aankondiging_werkblad(self) -> str:
+        """The block, and what became of the fields in it that each fills in alone."""
+        titel = self.onderdeel.titel if self.onderdeel else ""
+        velden = self.werkblad.nu if self.werkblad else ()
+        nieuws = (f". {een.nieuws}" for een in velden if een.nieuws)
+        return f"{titel}{''.join(nieuws)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,8 @@ class DeurStand:
     begin_op: datetime
     fase: Fase
     bewaren: BewaarStand
+    heeft_kaarten: bool
+    vraagt_namen: bool
     deur: Deur
     """For who comes to it now; nothing on the live page of who waits tells how it stands."""
 
@@ -167,6 +179,8 @@ def read_deur_stand(
         begin_op=sessie.begin_op,
         fase=read_fase(sessie),
         bewaren=read_bewaarstand(sessie),
+        heeft_kaarten=sessie.heeft_kaarten,
+        vraagt_namen=sessie.vraagt_namen,
         deur=sessie.deur,
     )
 
@@ -210,6 +224,7 @@ def _read_stand(
         afspraken=read_afspraken_in_zicht(conn, sessie, onderdeel),
         slot=slot,
         werkblad=werkblad,
+        heeft_kaarten=sessie.heeft_kaarten,
         handen=sessie.handen,
         eigen_nummer=sessie.eigen_nummer,
     )

@@ -11,7 +11,8 @@ from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_antwoord
 from kaartenset.stand.eigen_slot import EigenSlot, read_eigen_slot
 from kaartenset.stand.eigen_werkblad import EigenWerkveld, read_eigen_werkvelden
 from kaartenset.stand.klokstand import read_onderdeelstand
-from kaartenset.storage.facts import DeelnemerFeiten, find_klok, find_sessie
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import find_klok, find_sessie
 
 RUST = "In de pauze zijn er geen beurten."
 
@@ -29,6 +30,7 @@ class EigenStand:
     """The closing questions, while they take answers."""
     werkvelden: tuple[EigenWerkveld, ...]
     """What is on the werkblad of the present block; none in a session with cards."""
+    heeft_kaarten: bool
     handen: Handen
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
@@ -65,6 +67,7 @@ def read_eigen_stand(
         antwoord=read_eigen_antwoord(conn, sessie, deelnemer),
         slot=read_eigen_slot(conn, sessie, onderdeel, deelnemer, now),
         werkvelden=read_eigen_werkvelden(conn, sessie, klok, deelnemer),
+        heeft_kaarten=sessie.heeft_kaarten,
         handen=sessie.handen,
         zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
     )

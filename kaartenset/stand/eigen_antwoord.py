@@ -9,7 +9,8 @@ from kaartenset.domain.veld import WERKVELD, Keuze, Veld, veld_of, veld_of_werkv
 from kaartenset.domain.werkblad import Werkveld
 from kaartenset.storage.antwoorden import find_eigen_waarde, find_rondes
 from kaartenset.storage.decks import find_kaarten
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_klok
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.werkbladen import find_werkblad
 
 

@@ -9,7 +9,8 @@ from kaartenset.domain.veld import CIJFER, MORGEN, REDEN, SLOTVELDEN, Veld
 from kaartenset.stand.klokstand import OnderdeelStand
 from kaartenset.stand.slot import read_slotstand
 from kaartenset.storage.antwoorden import find_eigen_waarde, find_rondes
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten
 
 _BEWAAR = {CIJFER: "Bewaar cijfer", REDEN: "Bewaar reden", MORGEN: "Bewaar voornemen"}
 _UITLEG = {

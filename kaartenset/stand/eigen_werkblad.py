@@ -8,7 +8,8 @@ from kaartenset.domain.klok import KlokFeiten
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_werkantwoord
 from kaartenset.stand.werkblad import read_werkblad
 from kaartenset.stand.werkveld import WerkveldStand
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.werkregels import may_write
 
 
@@ -25,8 +26,12 @@ class EigenWerkveld:
     @property
     def is_in_te_vullen(self) -> bool:
         """Whether there is anything to fill in for them."""
-        is_te_antwoorden = self.antwoord is not None and not self.antwoord.is_getoond
-        return self.mag_schrijven or is_te_antwoorden
+        return self.mag_schrijven or self.mag_antwoorden
+
+    @property
+    def mag_antwoorden(self) -> bool:
+        """Whether they fill in something alone, that was not shown yet."""
+        return self.antwoord is not None and not self.antwoord.is_getoond
 
 
 def read_eigen_werkvelden(

@@ -21,7 +21,8 @@ from kaartenset.storage.antwoorden import (
     find_getoonde_waarden,
     find_rondes,
 )
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def read_inbreng_in_beeld(
     rondes = find_rondes(conn, sessie, veld.id)
     wie = find_beantwoorders(conn, rondes[-1]) if rondes else frozenset()
     nog_niet = [een for een in deelnemers if een.id not in wie and een.weg_sinds is None]
+    if rondes and rondes[-1].is_getoond and not sessie.heeft_kaarten:
+        nog_niet = []  # in a werkvorm nobody knows any more who answered
     aantal = count_antwoorden(conn, rondes[-1]) if rondes else 0
     return InbrengInBeeld(
         stand=_read_stand(conn, veld, rondes),

@@ -14,10 +14,15 @@ def read_script(conn: Connection, sessie: SessieFeiten) -> dict[int, Html]:
     scripts = find_script(conn, sessie)
     if sessie.heeft_kaarten:
         return scripts
+    waarden = read_plaatsen(conn, sessie)
+    return {blok_id: fill_plaatsen(script, waarden) for blok_id, script in scripts.items()}
+
+
+def read_plaatsen(conn: Connection, sessie: SessieFeiten) -> dict[str, str]:
+    """What is said at each place of a script, by the place; '' where it is not known yet."""
     vraag = find_regels_of(conn, sessie, VRAAGVELD)
-    waarden = {
+    return {
         EIGENAAR: sessie.eigenaar,
         BEGELEIDER: sessie.begeleider,
         VRAAG: vraag[0].delen.get("tekst", "") if vraag else "",
     }
-    return {blok_id: fill_plaatsen(script, waarden) for blok_id, script in scripts.items()}

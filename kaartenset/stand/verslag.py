@@ -18,13 +18,8 @@ from kaartenset.stand.inbreng import InbrengStand, read_inbreng
 from kaartenset.stand.werkblad import WerkbladStand, read_heel_werkblad
 from kaartenset.storage.bezoeken import find_besproken
 from kaartenset.storage.decks import find_kaarten
-from kaartenset.storage.facts import (
-    SessieFeiten,
-    count_deelnemers,
-    find_deelnemers,
-    find_klok,
-    find_sessie,
-)
+from kaartenset.storage.deelnemers import count_deelnemers, find_deelnemers
+from kaartenset.storage.facts import SessieFeiten, find_klok, find_sessie
 from kaartenset.storage.verslag import find_plan
 
 

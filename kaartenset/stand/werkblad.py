@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from kaartenset.domain.klok import KlokFeiten
+from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
 from kaartenset.domain.uitslag import Uitslag
 from kaartenset.domain.veld import veld_of_werkveld
-from kaartenset.domain.werkblad import VRAAG, SoortWerkveld, Werkblad, Werkveld
+from kaartenset.domain.werkblad import VRAAG, Schrijver, SoortWerkveld, Werkblad, Werkveld
 from kaartenset.stand.inbreng import InbrengInBeeld, read_inbreng, read_inbreng_in_beeld
 from kaartenset.stand.werkveld import RegelStand, WerkbladdeelStand, WerkveldStand
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten, find_klok
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.werkbladen import find_werkblad
 from kaartenset.storage.werkregels import RegelFeiten, find_regels, find_schrijvers
 
@@ -29,7 +30,7 @@ class WerkbladStand:
     nu: tuple[WerkveldStand, ...]
     """The fields of the present block, in its order."""
     nummer: int
-    """Another one when something in it is another."""
+    """Another one when an entry is another in a field that the group has come to."""
 
     @property
     def velden(self) -> tuple[WerkveldStand, ...]:
@@ -56,6 +57,27 @@ class WerkbladBeheer:
     """The ids of the fields that the group has come to."""
     reacties: Mapping[str, InbrengInBeeld]
     """By the id of a field that each fills in alone: how many did, and who did not."""
+
+    @property
+    def schrijvers(self) -> tuple[Schrijver, ...]:
+        """Who the begeleider can have write in a field."""
+        return tuple(Schrijver)
+
+    @property
+    def nog_te_tonen(self) -> tuple[tuple[WerkveldStand, InbrengInBeeld], ...]:
+        """The fields in which something was filled in that the group did not see."""
+        return tuple(
+            (een, inbreng)
+            for een in self.stand.velden
+            if (inbreng := self.reacties.get(een.veld.id))
+            and inbreng.aantal
+            and not inbreng.stand.is_getoond
+        )
+
+    def velden_of(self, onderdeel: GeplandOnderdeel) -> tuple[WerkveldStand, ...]:
+        """What is filled in during a block, in its order."""
+        gevonden = (self.stand.find(veld_id) for veld_id in onderdeel.velden)
+        return tuple(een for een in gevonden if een is not None)
 
 
 def read_werkblad(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten) -> WerkbladStand | None:

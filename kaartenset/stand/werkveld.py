@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kaartenset.domain.bereik import Bereik, read_bereik
+from kaartenset.domain.spreiding import Spreiding, read_spreiding
 from kaartenset.domain.uitslag import Uitslag
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld, Werkveld
 from kaartenset.domain.werkregel import SPANNING, TREKKEN
@@ -81,6 +82,15 @@ class WerkveldStand:
         return self.inbreng.uitslag if self.inbreng else None
 
     @property
+    def nieuws(self) -> str:
+        """What a screen reader is told of the answers; empty until they were shown."""
+        if self.inbreng is None or self.uitslag is None:
+            return ""
+        if self.inbreng.is_opnieuw:
+            return f"Vul opnieuw in: {self.veld.titel}"
+        return f"Dit vulden jullie in: {self.veld.titel}"
+
+    @property
     def is_leeg(self) -> bool:
         """Whether there is nothing to see in it."""
         return not any(any(regel.delen.values()) for regel in self.regels) and self.uitslag is None
@@ -121,6 +131,13 @@ class WerkveldStand:
         return read_bereik(
             {telling.keuze.waarde: telling.aantal for telling in self.uitslag.tellingen}
         )
+
+    @property
+    def spreiding(self) -> Spreiding | None:
+        """Of a tension: how each one's number lies; None until they were shown."""
+        if self.veld.soort is not SoortWerkveld.DRIEHOEKEN or self.uitslag is None:
+            return None
+        return read_spreiding(self.uitslag, self.eerder)
 
     @property
     def op_volgorde(self) -> tuple[RegelStand, ...]:

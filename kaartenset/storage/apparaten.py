@@ -37,6 +37,7 @@ class BegeleiderSessie:
     """What a device of its begeleider lists of a session."""
 
     sid: str
+    werkvorm: str
     titel: str
     woord: str
     begin_op: datetime

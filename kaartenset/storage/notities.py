@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 
 from kaartenset.domain.notitie import GEEN, NotitieFeiten
-from kaartenset.domain.voorbereiding import Stap
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import KlareStap, Notitie
 
@@ -28,7 +27,7 @@ def find_notitie(conn: Connection, sessie: SessieFeiten, plek: str) -> NotitieFe
     return NotitieFeiten(rij.tekst, rij.versie) if rij else GEEN
 
 
-def find_klare_stappen(conn: Connection, sessie: SessieFeiten) -> frozenset[Stap]:
-    """The steps of preparing that were ticked off."""
-    rijen = conn.execute(select(KlareStap.stap).where(KlareStap.sessie_id == sessie.id)).scalars()
-    return frozenset(Stap(stap) for stap in rijen if stap in set(Stap))
+def find_klare_stappen(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:
+    """The steps of preparing that were ticked off, by the names that they are stored under."""
+    rijen = conn.execute(select(KlareStap.stap).where(KlareStap.sessie_id == sessie.id))
+    return frozenset(rijen.scalars())

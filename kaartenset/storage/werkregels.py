@@ -9,7 +9,8 @@ from sqlalchemy import Connection, func, select
 
 from kaartenset.domain.weigering import OnbekendeRegel
 from kaartenset.domain.werkblad import Schrijver, Werkveld
-from kaartenset.storage.facts import DeelnemerFeiten, SessieFeiten
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver
 
 

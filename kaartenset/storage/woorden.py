@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, or_, select
 
-from kaartenset.storage.facts import count_bezet, find_sessie
+from kaartenset.storage.deelnemers import count_bezet
+from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.models import Sessie
 
 

@@ -27,6 +27,7 @@ MINSTENS_BINNEN = 60
 """A whole office comes in from one address: there is room for a full session of it, or for more."""
 PDFS_PER_UUR = 60
 SLEUTELS_PER_UUR = 20
+EIGENAARSSLEUTELS_PER_UUR = 20
 CODES_PER_UUR = 20
 
 
@@ -77,6 +78,9 @@ def make_budgets(instellingen: Instellingen) -> dict[str, object]:
         "drukbudget": Adresbudget(RateLimitItemPerHour(PDFS_PER_UUR), TeVeelDrukwerk),
         "codebudget": Adresbudget(RateLimitItemPerHour(CODES_PER_UUR), TeVeelCodes),
         "sleutelbudget": Adresbudget(RateLimitItemPerHour(SLEUTELS_PER_UUR), TeVeelSleutels),
+        "eigenaarbudget": Adresbudget(
+            RateLimitItemPerHour(EIGENAARSSLEUTELS_PER_UUR), TeVeelSleutels
+        ),
     }
 
 
@@ -93,6 +97,11 @@ def deurbudget() -> Adresbudget:
 def drukbudget() -> Adresbudget:
     """Having a PDF made."""
     return _budget("drukbudget")
+
+
+def eigenaarbudget() -> Adresbudget:
+    """Keys of a dilemma-eigenaar that were wrong."""
+    return _budget("eigenaarbudget")
 
 
 def sleutelbudget() -> Adresbudget:

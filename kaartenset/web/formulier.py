@@ -55,5 +55,9 @@ class EenmaligFormulier(Formulier):
     @property
     def token(self) -> str:
         """The token that came with the form, or a new one when that is no token."""
-        gegeven = self.verzoek.data or ""
-        return gegeven if _TOKEN.fullmatch(gegeven) else new_token()
+        return read_verzoek(self.verzoek.data or "")
+
+
+def read_verzoek(gegeven: str) -> str:
+    """The token that a form sent, or a new one when that is no token."""
+    return gegeven if _TOKEN.fullmatch(gegeven) else new_token()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
-from flask import Flask, current_app
+from flask import Flask, current_app, render_template
 from sqlalchemy import Connection
 
 from kaartenset.domain.html import Html
@@ -100,11 +100,15 @@ def frames_of(app: Flask | None = None) -> Frames:
     return frames
 
 
-def first_paint(publiek: str, sid: str, stand: Stand) -> dict[str, Any]:
+def first_paint(publiek: str, sid: str, stand: Stand, **eigen: Any) -> dict[str, Any]:
     """What a live page needs to begin with: the frame of a Stand, its merk, the server's time.
 
-    A frame that has a place for what is a deelnemer's own is given in two halves.
+    A frame that has a place for what is a deelnemer's own is given in two halves. What is
+    `eigen`, such as what this visitor typed, is rendered for them alone and not kept.
     """
     frame = frames_of().render(Kanaal(sid, publiek), stand)
-    voor, _, na = frame.html.partition(EIGEN_PLEK)
+    html = frame.html
+    if any(een is not None for een in eigen.values()):
+        html = render_template(TEMPLATES[publiek], stand=stand, **eigen)
+    voor, _, na = html.partition(EIGEN_PLEK)
     return {"frame": Html(voor), "frame_na": Html(na), "merk": frame.merk, "nu": nu()}

@@ -13,6 +13,7 @@ class Voor(StrEnum):
     IEDEREEN = "iedereen"
     DEELNEMERS = "deelnemers"
     SCHERM = "scherm"
+    EIGENAAR = "eigenaar"
     BEGELEIDING = "begeleiding"
     REDACTIE = "redactie"
 

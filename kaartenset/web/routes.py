@@ -9,12 +9,17 @@ from kaartenset.web.begeleiden import (
     leiden,
     paginas,
     vervolg,
+    werkblad,
     wissen,
 )
 from kaartenset.web.begeleiden import inbreng as inbreng_leiden
 from kaartenset.web.deelnemen import eigen, inbreng, meedoen, sessie, slot
+from kaartenset.web.deelnemen import werkblad as werkblad_deelnemen
+from kaartenset.web.eigenaar import deur as eigenaar_deur
+from kaartenset.web.eigenaar import formulier as eigenaar
 from kaartenset.web.papier import begeleiding as papier_voor_begeleiding
 from kaartenset.web.papier import openbaar as papier_voor_iedereen
+from kaartenset.web.papier import werkblad as papier_werkblad
 from kaartenset.web.redactie import deur as redactie_deur
 from kaartenset.web.redactie import paginas as redactie
 from kaartenset.web.verslag import paginas as verslag
@@ -45,11 +50,15 @@ ROUTES = tuple(
         inbreng,
         meedoen,
         slot,
+        werkblad_deelnemen,
+        eigenaar_deur,
+        eigenaar,
         scherm,
         paginas,
         leiden,
         aanwezig,
         inbreng_leiden,
+        werkblad,
         afspraken,
         vervolg,
         apparaten,
@@ -65,6 +74,7 @@ ROUTES = tuple(
         voorbeeld,
         papier_voor_iedereen,
         papier_voor_begeleiding,
+        papier_werkblad,
         werkvormen,
         papier_van_werkvorm,
     )

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from kaartenset.commands.apparaten import forget_apparaat
 from kaartenset.stand.apparaten import read_sessies_stand
 from kaartenset.storage.database import opslag_of
+from kaartenset.web.inhoud import all_werkvormen
 from kaartenset.web.live import hub, wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.toegang import (
@@ -24,7 +25,8 @@ def overzicht() -> str:
     """What this device leads, led, or is to lead."""
     with opslag_of().reading() as conn:
         sessies = read_sessies_stand(conn, bekende_hashes())
-    return render_template("sessies/overzicht.html", sessies=sessies)
+    titels = {werkvorm.id: werkvorm.titel for werkvorm in all_werkvormen()}
+    return render_template("sessies/overzicht.html", sessies=sessies, werkvormen=titels)
 
 
 @routes.post("/vergeten")

@@ -14,6 +14,7 @@ from kaartenset.domain.kaart import Kaartenset
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import count_minuten, local_time, write_tijd
 from kaartenset.domain.tekst import read_regel
+from kaartenset.domain.werkregel import DELEN, SPANNING, WETEN
 from kaartenset.web.geheim import new_token
 from kaartenset.web.inhoud import present_inhoud
 
@@ -46,6 +47,9 @@ def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
         nieuw_verzoek=new_token,
         org=instellingen.organisatie,
         versie_kaartenset=version("kaartenset"),
+        DELEN=DELEN,
+        SPANNING=SPANNING,
+        WETEN=WETEN,
     )
     env.filters.update(
         datum=write_datum,

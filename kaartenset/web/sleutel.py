@@ -49,6 +49,11 @@ def sleutel_of(sid: str, nummer: int) -> str:
     return write_sleutel(derive_bits("sleutel", f"{sid}\n{nummer}" if nummer else sid))
 
 
+def eigenaarssleutel_of(sid: str, nummer: int) -> str:
+    """The key of a session's dilemma-eigenaar after it was replaced so often."""
+    return write_sleutel(derive_bits("eigenaar", f"{sid}\n{nummer}"))
+
+
 def code_of(sid: str, nonce: str) -> str:
     """The code for once that follows from what is stored of it; only this installation knows."""
     return write_code(derive_bits("code", f"{sid}\n{nonce}"))

@@ -11,17 +11,14 @@ from werkzeug.wrappers import Response
 from kaartenset.domain.weigering import GeenToegang
 from kaartenset.storage.apparaten import is_schermapparaat
 from kaartenset.storage.database import opslag_of
-from kaartenset.storage.facts import (
-    DeelnemerFeiten,
-    SessieFeiten,
-    find_deelnemer,
-    find_sessie,
-    is_apparaat,
-)
+from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemer
+from kaartenset.storage.facts import SessieFeiten, find_sessie, is_apparaat
+from kaartenset.storage.werkregels import is_eigenaarssleutel
 from kaartenset.web.geheim import derive_token, hash_token, nu
 
 BEGELEIDER = "begeleider"
 DEELNEMER = "deelnemer"
+EIGENAAR = "eigenaar"
 SCHERM = "scherm"
 REDACTIE = "redactie"
 REDACTIE_PAD = "/redactie"
@@ -78,6 +75,25 @@ def guard_begeleider(conn: Connection, sid: str) -> SessieFeiten:
     if not token or not is_apparaat(conn, sessie, hash_token(token)):
         raise GeenToegang
     return sessie
+
+
+def guard_eigenaar(conn: Connection, sid: str) -> SessieFeiten:
+    """The session, for who holds the present key of its dilemma-eigenaar; raises GeenToegang."""
+    sessie = find_sessie(conn, sid)
+    if not is_eigenaar(conn, sessie):
+        raise GeenToegang
+    return sessie
+
+
+def is_eigenaar(conn: Connection, sessie: SessieFeiten) -> bool:
+    """Whether this browser holds the key that the dilemma-eigenaar has now."""
+    sleutel = request.cookies.get(EIGENAAR)
+    return bool(sleutel and is_eigenaarssleutel(conn, sessie, hash_token(sleutel)))
+
+
+def holds_eigenaarssleutel() -> bool:
+    """Whether this browser holds a key for this address, be it one that is no longer good."""
+    return EIGENAAR in request.cookies
 
 
 def guard_scherm(conn: Connection, sid: str) -> tuple[SessieFeiten, str]:
@@ -180,6 +196,11 @@ def bekende_hash(sid: str) -> str | None:
 def set_scherm(response: Response, sid: str, token: str) -> Response:
     """Let this device show the screen of a session, and nothing else."""
     return _set_cookie(response, SCHERM, f"/s/{sid}/scherm", token, BEWAARD_S)
+
+
+def set_eigenaar(response: Response, sid: str, sleutel: str) -> Response:
+    """Let this browser fill in the form of a dilemma-eigenaar, as long as that key is good."""
+    return _set_cookie(response, EIGENAAR, f"/s/{sid}/", sleutel, BEWAARD_S)
 
 
 def set_deelnemer(response: Response, sid: str, token: str) -> Response:

@@ -111,7 +111,7 @@ class Begeleider(Speler):
 
     def go_to_onderdeel(self, titel: str) -> None:
         """Press 'Volgend onderdeel' until this block is the present one."""
-        rows = self.page.get_by_role("table").get_by_role("row")
+        rows = self._agenda.get_by_role("row")
         names = rows.all_inner_texts()
         here = next(n for n, name in enumerate(names) if " nu" in name)
         there = next(n for n, name in enumerate(names) if titel in name)
@@ -122,7 +122,12 @@ class Begeleider(Speler):
     @property
     def onderdeel(self) -> Locator:
         """The row of the draaiboek that is the present one."""
-        return self.page.get_by_role("table").locator("[aria-current=step]")
+        return self._agenda.locator("[aria-current=step]")
+
+    @property
+    def _agenda(self) -> Locator:
+        """The table of the draaiboek: a werkblad has tables as well."""
+        return self.page.get_by_role("region", name="Draaiboek").get_by_role("table")
 
     def close_sessie(self) -> None:
         self.press("Sluit de sessie")

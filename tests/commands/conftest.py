@@ -7,13 +7,15 @@ import pytest
 from tests.cast import new_sessie
 from tests.databases import dispose, empty, make_app, opslag_at
 from tests.decks import write_cards
+from tests.werkvormen import write_werkvorm
 
 
 @pytest.fixture(scope="session")
 def cards_root(tmp_path_factory):
-    """The small deck, once for all tests here: who changes a file writes a deck of their own."""
+    """The small deck and werkvorm, once for all: who changes a file writes one of their own."""
     root = tmp_path_factory.mktemp("kaarten")
     write_cards(root)
+    write_werkvorm(root)
     return root
 
 

@@ -1,6 +1,7 @@
 """Letting go: what goes a day after closing, what a month after it, and what stays until then."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,7 +34,10 @@ from kaartenset.storage.models import (
     KaartVoorLater,
     Ronde,
     Toegangscode,
+    Werkbladvorm,
 )
+from kaartenset.storage.werkbladen import find_werkblad, keep_werkblad
+from kaartenset.storage.werkregels import is_eigenaarssleutel
 from tests.cast import CAS, NOW, deck_on_disk, feiten_of
 from tests.commands.versies import BEGELEIDING, wakes
 from tests.volle_sessie import (
@@ -44,10 +48,18 @@ from tests.volle_sessie import (
     REST,
     fill_sessie,
 )
+from tests.volle_werksessie import GETOOND as WERK_GETOOND
+from tests.volle_werksessie import ONTHOUDEN, SLEUTEL_HASH, fill_werksessie
+from tests.volle_werksessie import PERSOONLIJK as WERK_PERSOONLIJK
+from tests.volle_werksessie import REST as WERK_REST
+from tests.werkbladen import alle_regels, open_werksessie
+from tests.werksessies import new_werksessie
 
 DAG = timedelta(days=1)
 NET = timedelta(seconds=1)
 STELLING, VRAAG = "kaart-01", "kaart-03"
+GEDEELD = {"deck", "werkbladvorm"}
+"""The tables of what sessions share, which goes with the last session that has it."""
 
 
 @pytest.fixture
@@ -58,6 +70,12 @@ def closed_sid(opslag, open_sid):
         sessie_id = find_sessie(conn, open_sid).id
         conn.execute(insert(KaartVoorLater).values(sessie_id=sessie_id, kaart_id=VRAAG))
     return close_sessie(opslag, open_sid, now=NOW)
+
+
+@pytest.fixture
+def werk_sid(opslag, cards_root):
+    """A session of a werkvorm in which everything happened, closed at NOW."""
+    return close_sessie(opslag, fill_werksessie(opslag, cards_root), now=NOW)
 
 
 def texts_in(opslag, found):
@@ -95,9 +113,10 @@ def results_of(opslag, sid):
         }
 
 
-def test_what_the_fixture_leaves_behind_is_all_there(opslag, closed_sid):
+def test_what_the_fixtures_leave_behind_is_all_there(opslag, closed_sid, werk_sid):
     """The negative control of this module: these texts are found where they are."""
-    assert texts_in(opslag, (*PERSOONLIJK, *REST)) == {*PERSOONLIJK, *REST}
+    alles = (*PERSOONLIJK, *REST, *WERK_PERSOONLIJK, *WERK_REST, ONTHOUDEN)
+    assert texts_in(opslag, alles) == set(alles)
     leeg = [naam for naam, aantal in counts(opslag).items() if not aantal]
     assert not leeg, "a table in which nothing was stored is not tried"
 
@@ -173,6 +192,48 @@ def test_totals_that_were_not_stored_are_counted_before_the_answers_go(opslag, c
         conn.execute(Ronde.__table__.update().values(totalen=None))
     tidy_sessie(opslag, closed_sid, now=NOW + DAG + NET)
     assert results_of(opslag, closed_sid)[STELLING][0][0] == {"eens": 2, "oneens": 1, "twijfel": 1}
+
+
+def test_after_a_day_names_and_key_of_a_werkvorm_go_and_the_werkblad_stays(opslag, werk_sid):
+    voor = alle_regels(opslag, werk_sid)
+    assert is_key(opslag, werk_sid)
+    assert not tidy_sessie(opslag, werk_sid, now=NOW + DAG)
+    assert texts_in(opslag, WERK_PERSOONLIJK) == set(WERK_PERSOONLIJK)
+    assert tidy_sessie(opslag, werk_sid, now=NOW + DAG + NET)
+    assert texts_in(opslag, WERK_PERSOONLIJK) == set()
+    sessie = feiten_of(opslag, werk_sid)
+    assert (sessie.eigenaar, sessie.begeleider) == ("", "")
+    assert not is_key(opslag, werk_sid)
+    assert (sessie.aantal_deelnemers, counts(opslag)["deelnemer"]) == (4, 0)
+    assert texts_in(opslag, WERK_REST) == set(WERK_REST)
+    assert alle_regels(opslag, werk_sid) == voor
+
+
+def is_key(opslag, sid):
+    """Whether the key of the dilemma-eigenaar still opens anything."""
+    with opslag.reading() as conn:
+        return is_eigenaarssleutel(conn, find_sessie(conn, sid), SLEUTEL_HASH)
+
+
+def test_of_answers_to_the_werkblad_stays_what_was_shown(opslag, werk_sid):
+    tidy_sessie(opslag, werk_sid, now=NOW + DAG + NET)
+    with opslag.reading() as conn:
+        sessie = find_sessie(conn, werk_sid)
+        gevonden = {
+            veld: [
+                (dict(ronde.totalen), find_getoonde_waarden(conn, ronde))
+                for ronde in find_rondes(conn, sessie, f"werk.{veld}")
+                if ronde.is_getoond
+            ]
+            for veld in ("verplaatsing", "driehoeken", "ideeen", "deugt")
+        }
+    assert gevonden == {
+        "verplaatsing": [({}, (WERK_GETOOND,) * 4)],
+        "driehoeken": [({"0": 1, "40": 2, "100": 1}, ())],
+        "ideeen": [({"0-60": 1, "20-70": 2, "30-100": 1}, ())],
+        "deugt": [],
+    }
+    assert {een[1] for een in answers_in(opslag)} == {None}
 
 
 def test_tidying_twice_is_tidying_once(opslag, closed_sid):
@@ -253,6 +314,57 @@ def test_a_deck_that_two_sessions_share_stays_until_the_last_has_gone(
     assert counts(opslag)["deck"] == 0
 
 
+def test_a_month_after_closing_nothing_of_a_werkblad_is_left(opslag, werk_sid):
+    tidy_verlopen(opslag, now=NOW + DAG + NET)
+    assert delete_verlopen(opslag, now=NOW + 30 * DAG) == ()
+    assert texts_in(opslag, WERK_REST) == set(WERK_REST)
+    assert delete_verlopen(opslag, now=NOW + 30 * DAG + NET) == (werk_sid,)
+    assert set(counts(opslag).values()) == {0}
+
+
+def test_a_werkblad_can_be_deleted_at_once(opslag, cards_root):
+    delete_now(opslag, fill_werksessie(opslag, cards_root))
+    assert set(counts(opslag).values()) == {0}
+
+
+def test_an_empty_werkblad_that_two_sessions_share_stays_until_the_last_has_gone(
+    opslag, werk_sid, cards_root
+):
+    tweede = open_werksessie(opslag, cards_root, "tweede", cookie_hash="t" * 64)
+    assert counts(opslag)["werkbladvorm"] == 1
+    delete_now(opslag, werk_sid)
+    assert texts_in(opslag, (*WERK_PERSOONLIJK, *WERK_REST, ONTHOUDEN)) == {ONTHOUDEN}
+    assert counts(opslag)["werkbladvorm"] == 1
+    delete_now(opslag, tweede)
+    assert set(counts(opslag).values()) == {0}
+
+
+def test_an_empty_werkblad_that_is_another_one_is_kept_beside_it(opslag, werk_sid, cards_root):
+    blad = new_werksessie(cards_root).werkblad
+    anders = replace(blad, titel="Een ander werkblad")
+    open_werksessie(opslag, cards_root, "tweede", cookie_hash="t" * 64, werkblad=anders)
+    with opslag.reading() as conn:
+        ids = conn.execute(select(Werkbladvorm.id).order_by(Werkbladvorm.id)).scalars().all()
+        assert [find_werkblad(conn, vorm_id) for vorm_id in ids] == [blad, anders]
+    delete_now(opslag, werk_sid)
+    with opslag.reading() as conn:
+        assert conn.execute(select(Werkbladvorm.id)).scalars().all() == ids[1:]
+
+
+def test_an_empty_werkblad_taken_into_use_while_it_is_deleted_is_there_for_who_took_it(
+    opslag, other_opslag, werk_sid, cards_root
+):
+    blad = new_werksessie(cards_root).werkblad
+    klaar = threading.Thread(target=delete_now, args=(other_opslag, werk_sid))
+    with opslag.writing() as conn:
+        vorm_id = keep_werkblad(conn, blad)
+        klaar.start()
+        klaar.join(0.5)
+        assert klaar.is_alive(), "it waits for who may use the werkblad"
+        assert find_werkblad(conn, vorm_id) == blad
+    klaar.join()
+
+
 def test_the_begeleider_can_delete_at_any_moment(opslag, open_sid):
     assert delete_now(opslag, open_sid) == open_sid
     with pytest.raises(OnbekendeSessie):
@@ -295,7 +407,7 @@ def test_every_table_that_hangs_on_a_session_goes_with_it():
     """A new table without it would keep what is deleted, or stop the deleting."""
     for table in Base.metadata.sorted_tables:
         for fk in table.foreign_keys:
-            if fk.column.table.name != "deck":
+            if fk.column.table.name not in GEDEELD:
                 assert fk.ondelete in {"CASCADE", "SET NULL"}, fk
     wezen = {table.name for table in Base.metadata.sorted_tables if not table.foreign_keys}
-    assert wezen == {"deck"}
+    assert wezen == GEDEELD

@@ -15,7 +15,8 @@ from kaartenset.domain.weigering import (
     Veranderd,
     Verwijderd,
 )
-from kaartenset.storage.facts import count_bezet, find_deelnemers, find_sessie, find_wachtenden
+from kaartenset.storage.deelnemers import count_bezet, find_deelnemers, find_wachtenden
+from kaartenset.storage.facts import find_sessie
 from tests.cast import ANNA, BRAM, CAS, deelnemer_of, feiten_of, join
 from tests.commands.versies import BEGELEIDING, NIEMAND, wakes
 

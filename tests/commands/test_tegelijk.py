@@ -20,13 +20,8 @@ from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.handen import Handen
 from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, WoordBezet
-from kaartenset.storage.facts import (
-    find_deelnemers,
-    find_klok,
-    find_sessie,
-    find_wachtenden,
-    is_apparaat,
-)
+from kaartenset.storage.deelnemers import find_deelnemers, find_wachtenden
+from kaartenset.storage.facts import find_klok, find_sessie, is_apparaat
 from kaartenset.storage.models import Deck, Sessie
 from tests.cast import (
     BRAM,

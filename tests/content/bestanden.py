@@ -187,6 +187,25 @@ velden: [keuze]
 Zeg: hoe beantwoord je nu [vraag]?
 """
 
+VOORBEREIDING = """\
+---
+titel: Zo bereid je het voor
+gecontroleerd: 2026-10-09
+---
+## Samen met de eigenaar
+dagen: 14
+
+Vink ze samen af.
+
+### Het voorgesprek
+id: voorgesprek
+
+Plan een **uur**.
+
+### De zaal
+id: zaal
+"""
+
 BRIEF = """\
 ---
 titel: Je doet mee
@@ -231,6 +250,7 @@ def write_werkvorm(folder: Path) -> Path:
         ("werkvorm.md", WERKVORM),
         ("draaiboek.md", WERKVORM_DRAAIBOEK),
         ("werkblad.md", WERKBLAD),
+        ("voorbereiding.md", VOORBEREIDING),
         ("brief.md", BRIEF),
     ]:
         (folder / name).write_text(text, "utf-8")

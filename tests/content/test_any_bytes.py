@@ -175,7 +175,7 @@ def test_a_line_that_the_file_does_not_have_is_seen():
 NAMES = [b"set.md", b"feitenblad.md", b"draaiboek.md", b"uitnodiging.md", b"kaarten", b"af.md"]
 NAMES += [b"caf\xe9.md", b"A.md", b".x", b"a\nb.md", b"proef", b"~"]
 KINDS = ["file", "folder", "fifo", "loop", "outside", "lost", "inside", "large", "odd"]
-NAMES += [b"werkvorm.md", b"werkblad.md", b"brief.md", b"werkvormen"]
+NAMES += [b"werkvorm.md", b"werkblad.md", b"brief.md", b"voorbereiding.md", b"werkvormen"]
 PLACES = [b"", b"proef", b"proef/kaarten", b"caf\xe9", b"proef/af.md", b"werkvormen"]
 PLACES += [b"werkvormen/proef", b"werkvormen/caf\xe9", b"werkvormen/werkvormen"]
 
@@ -220,7 +220,9 @@ def test_a_folder_with_anything_in_it_is_read_and_its_errors_can_be_printed(thin
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @seed(SEED)
 @given(
-    name=st.sampled_from(["werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md"]),
+    name=st.sampled_from(
+        ["werkvorm.md", "draaiboek.md", "werkblad.md", "voorbereiding.md", "brief.md"]
+    ),
     inhoud=st.binary(max_size=60) | st.lists(st.sampled_from(PIECES)).map("\n".join),
 )
 def test_whatever_a_file_of_a_werkvorm_holds_decks_stay_and_it_is_whole_or_as_it_was(

@@ -18,7 +18,7 @@ from tests.content.bestanden import (
     write_werkvorm,
 )
 
-FILES = ("werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md")
+FILES = ("werkvorm.md", "draaiboek.md", "werkblad.md", "voorbereiding.md", "brief.md")
 PAD = "cards/werkvormen/gesprek"
 NAME = "deze naam kan niet; gebruik alleen kleine letters a tot en met z, cijfers en streepjes"
 ABSENT = "dit bestand ontbreekt; kopieer het uit een andere werkvorm"
@@ -65,6 +65,8 @@ def test_a_werkvorm_that_is_right_has_all_its_parts(root):
     assert werkvorm.deelnemers == 8
     assert [veld.id for veld in werkvorm.werkblad.velden] == ["situatie", "spelers", "keuze"]
     assert werkvorm.brief.titel == "Je doet mee"
+    [deel] = gelezen.werkvormen["gesprek"].begeleiding.voorbereiding
+    assert [punt.id for punt in deel.punten] == ["voorgesprek", "zaal"]
     draaiboek = gelezen.werkvormen["gesprek"].begeleiding.draaiboek
     assert [onderdeel.stap for onderdeel in draaiboek.onderdelen] == ["", "1a", "2"]
 
@@ -126,10 +128,12 @@ def test_all_errors_of_all_files_are_named_at_once(root, gesprek):
     change(gesprek / "draaiboek.md", "stap: 1a", "stap: een")
     change(gesprek / "draaiboek.md", "velden: [keuze]", "velden: [keus]")
     change(gesprek / "brief.md", "titel: Je doet mee", "titel:")
+    change(gesprek / "voorbereiding.md", "dagen: 14", "dagen: veel")
     assert [fout.partition("gesprek/")[2].partition(";")[0] for fout in wrong(root)] == [
         "brief.md:2: achter 'titel' staat niets",
         "draaiboek.md:16: 'een' is geen stap",
         "draaiboek.md:27: het werkblad heeft geen veld 'keus'",
+        "voorbereiding.md:6: 'veel' is geen aantal dagen",
         "werkvorm.md:5: 'veel' is geen aantal deelnemers",
     ]
 
@@ -176,7 +180,7 @@ def test_with_an_error_in_any_file_the_whole_werkvorm_stays_as_it_was(root, gesp
     assert load_alle(root, VANDAAG, after).werkvormen == before.werkvormen
     cold = load_alle(root, VANDAAG)
     own = [one.toestand for one in cold.bevindingen if one.folder == "werkvormen/gesprek"]
-    assert (cold.werkvormen, own) == ({}, [Toestand.WEGGELATEN] * 4)
+    assert (cold.werkvormen, own) == ({}, [Toestand.WEGGELATEN] * len(FILES))
 
 
 def test_what_was_changed_well_is_served_at_once(root, gesprek):

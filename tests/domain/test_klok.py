@@ -115,3 +115,28 @@ def test_the_warning_changes_exactly_when_the_clock_says_that_it_will(lengte, ge
     assert klok.wisselt_op > BEGIN + erna
     assert read_klok(feiten, klok.wisselt_op - ZODRA).waarschuwing is klok.waarschuwing
     assert read_klok(feiten, klok.wisselt_op).waarschuwing == klok.waarschuwing + 1
+
+
+def make_velden(huidig_id, **begonnen):
+    """Fields in three blocks, of which the later ones were begun or not."""
+    feiten = make_feiten(huidig_id)
+    for blok_id, velden in ((WELKOM, ("a",)), (RONDE_1, ("b", "c")), (RONDE_2, ("d", "a"))):
+        is_begonnen = begonnen.get(f"blok_{blok_id}", False)
+        feiten = with_blok(
+            feiten, blok_id, velden=velden, begonnen_op=BEGIN if is_begonnen else None
+        )
+    return feiten
+
+
+@pytest.mark.parametrize(
+    ("huidig_id", "velden"),
+    [(KLAARZETTEN, ""), (WELKOM, "a"), (RONDE_1, "abc"), (RONDE_2, "abcd")],
+)
+def test_the_fields_up_to_the_present_block_were_reached(huidig_id, velden):
+    assert make_velden(huidig_id).bereikte_velden == set(velden)
+
+
+def test_so_were_those_of_a_later_block_that_was_begun():
+    terug = make_velden(WELKOM, **{f"blok_{RONDE_2}": True})
+    assert terug.bereikte_velden == set("ad")
+    assert [blok.id for blok in terug.bereikte_onderdelen] == [KLAARZETTEN, WELKOM, RONDE_2]

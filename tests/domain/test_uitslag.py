@@ -11,7 +11,7 @@ from kaartenset.domain.uitslag import (
     is_toonbaar,
     read_uitslag,
 )
-from kaartenset.domain.veld import TWIJFEL
+from kaartenset.domain.veld import TWIJFEL, SoortVeld, Veld
 from tests.domain.test_veld import STELLING, VRAAG
 
 
@@ -51,3 +51,27 @@ def test_a_shift_loses_no_stem(eerst, daarna):
     verschuiving = compare(was, werd)
     assert sum(deel.eerst for deel in verschuiving) == len(eerst)
     assert sum(deel.daarna for deel in verschuiving) == len(daarna)
+
+
+LIJN = Veld("werk.ideeen", SoortVeld.GRENZEN)
+DRIEHOEK = Veld("werk.driehoeken", SoortVeld.GETAL)
+
+
+def test_numbers_are_counted_in_their_own_order():
+    uitslag = read_uitslag(DRIEHOEK, 1, count_waarden(["100", "9", "20", "9"]))
+    assert [(telling.keuze.naam, telling.aantal) for telling in uitslag.tellingen] == [
+        ("9", 2),
+        ("20", 1),
+        ("100", 1),
+    ]
+    assert (uitslag.totaal, uitslag.teksten) == (4, ())
+
+
+def test_pairs_of_limits_stand_in_the_order_of_both():
+    uitslag = read_uitslag(LIJN, 1, count_waarden(["20-70", "9-100", "20-8", "9-10"]))
+    waarden = [telling.keuze.waarde for telling in uitslag.tellingen]
+    assert waarden == ["9-10", "9-100", "20-8", "20-70"]
+
+
+def test_numbers_that_nobody_gave_have_no_place():
+    assert read_uitslag(DRIEHOEK, 1, {}).tellingen == ()

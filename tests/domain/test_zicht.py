@@ -108,3 +108,9 @@ def test_a_block_of_the_same_name_in_which_more_is_to_be_seen_reaches_screens():
     assert zicht(feiten, verborgen=True) != zicht(
         replace(feiten, huidig_id=AFSLUITEN), verborgen=True
     )
+
+
+def test_fields_that_were_reached_before_are_in_sight_too():
+    feiten = with_blok(with_blok(make_running(RONDE_1), WELKOM, velden=("a",)), RONDE_2, velden="b")
+    assert zicht(feiten).bereikte_velden == {"a"}
+    assert zicht(replace(feiten, huidig_id=RONDE_2)).bereikte_velden == {"a", "b"}

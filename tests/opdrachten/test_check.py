@@ -129,6 +129,7 @@ def test_werkvormen_are_counted_and_their_texts_measured(cards_root, capsys):
         "de inleiding",
         "het draaiboek",
         "het werkblad",
+        "de voorbereiding",
         "de brief",
     ]
     assert antwoord["taal"]["werkvormen/gesprek"]["woorden"] == sum(

@@ -58,11 +58,13 @@ IMPURE = frozenset(
 # Who declares a text to be safe: its maker, who reads it back, and who passes rendered frames on.
 MAKERS_OF_HTML = (
     "kaartenset/content/markdown.py",
+    "kaartenset/domain/html.py",
+    "kaartenset/domain/plaatsen.py",  # safe HTML with words in it marked, or filled in and escaped
     "kaartenset/storage/decks.py",
     "kaartenset/storage/facts.py",
+    "kaartenset/storage/werkbladen.py",
     "kaartenset/web/frames.py",
     "kaartenset/web/qr.py",  # a drawing from a library, with a name that is escaped
-    "kaartenset/web/werkvormen/plaatsen.py",  # safe HTML with words in it marked
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from kaartenset.content.draaiboek_bestand import read_draaiboek
 from kaartenset.content.fout import OngeldigBestand
 from kaartenset.content.veld_kop import VeldKop
+from kaartenset.content.voorbereiding_bestand import DeelKop, PuntKop, read_voorbereiding
 from kaartenset.content.werkblad_bestand import read_werkblad
 from kaartenset.content.werkvorm_bestand import WerkvormKop
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
@@ -31,16 +32,23 @@ def first_column(text):
 
 
 def test_the_examples_can_be_read():
-    draaiboek, werkblad = EXAMPLES
+    draaiboek, werkblad, _ = EXAMPLES
     assert list(read_both(draaiboek, werkblad).regels) == ["spelers"]
 
 
+def test_the_example_of_a_voorbereiding_can_be_read():
+    [deel] = read_voorbereiding(f"{HEAD}{EXAMPLES[-1]}".encode(), VANDAAG)
+    assert (deel.dagen, [punt.id for punt in deel.punten]) == (10, ["brief"])
+
+
 def test_an_example_that_cannot_be_read_is_seen():
-    draaiboek, werkblad = EXAMPLES
+    draaiboek, werkblad, _ = EXAMPLES
     with pytest.raises(OngeldigBestand):
         read_both(draaiboek, werkblad.replace("soort: spelers", "soort: speler"))
 
 
 def test_every_key_and_every_kind_of_field_is_explained():
-    assert first_column(TEXT) == {*WerkvormKop.model_fields, *VeldKop.model_fields, *SoortWerkveld}
+    koppen = (WerkvormKop, VeldKop, DeelKop, PuntKop)
+    keys = {sleutel for kop in koppen for sleutel in kop.model_fields}
+    assert first_column(TEXT) == {*keys, *SoortWerkveld}
     assert not [schrijver for schrijver in Schrijver if f"`{schrijver}`" not in TEXT]

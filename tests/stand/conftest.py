@@ -7,13 +7,15 @@ import pytest
 from tests.databases import dispose, empty, make_app
 from tests.decks import write_cards
 from tests.stand.leiding import Leiding
+from tests.werkvormen import write_werkvorm
 
 
 @pytest.fixture(scope="session")
 def cards_root(tmp_path_factory):
-    """The small deck, once for all tests here."""
+    """The small deck and the small werkvorm, once for all tests here."""
     root = tmp_path_factory.mktemp("kaarten")
     write_cards(root)
+    write_werkvorm(root)
     return root
 
 

@@ -31,6 +31,8 @@ from kaartenset.stand.deelnemers import (
 from kaartenset.storage.models import db
 from tests.cast import BRAM, NOW, deck_on_disk, hash_of, join, new_sessie
 from tests.decks import KAART_IDS, write_cards, write_kaart
+from tests.werkbladen import open_werksessie
+from tests.werksessies import go_to
 
 VOOR_ALLEN = (DeelnemersStand, DeurStand, Kaart)
 TEKSTEN = {
@@ -44,6 +46,10 @@ TEKSTEN = {
     "AfspraakStand": {"tekst", "wie"},
     "Cijfers": {"gemiddelde"},
     "SlotStand": {"redenen", "morgen"},
+    "WerkbladStand": {"titel", "vraag", "stap"},
+    "WerkbladdeelStand": {"titel"},
+    "Werkveld": {"id", "titel", "uitleg", "keuzes"},
+    "RegelStand": {"delen"},
     "Kaart": {
         *("id", "titel", "tekst", "keuze_a", "keuze_b"),
         *("invalshoeken", "bestuurslagen", "gewicht"),
@@ -150,7 +156,7 @@ def test_the_list_of_fields_has_none_that_is_gone():
     assert set(TEKSTEN) == {naam for namen in found for naam in namen}
 
 
-def test_the_only_html_for_everybody_is_the_text_of_a_card():
+def test_the_only_html_for_everybody_is_the_text_of_a_card_and_what_a_field_asks():
     html = {
         (klasse.__name__, naam)
         for soort in VOOR_ALLEN
@@ -158,7 +164,7 @@ def test_the_only_html_for_everybody_is_the_text_of_a_card():
         for naam, hint in get_type_hints(klasse).items()
         if Html in parts_of(hint)
     }
-    assert html == {("Kaart", "tekst")}
+    assert html == {("Kaart", "tekst"), ("Werkveld", "uitleg")}
 
 
 def test_a_field_that_could_hold_a_toelichting_is_seen():
@@ -208,6 +214,13 @@ def test_for_everybody_no_withheld_column_is_even_asked_for(app, opslag, open_si
     assert not withheld_columns(app, lambda: standen_of(opslag, open_sid))
     asked = withheld_columns(app, lambda: begeleiding_of(opslag, open_sid))
     assert asked == {"toelichtingen", "script", "naam"}
+
+
+def test_nor_of_a_werkvorm(app, opslag, cards_root):
+    sid = open_werksessie(opslag, cards_root)
+    go_to(opslag, sid, "Afsluiten")
+    assert not withheld_columns(app, lambda: standen_of(opslag, sid))
+    assert withheld_columns(app, lambda: begeleiding_of(opslag, sid)) == {"script", "naam"}
 
 
 def withheld_columns(app, look):

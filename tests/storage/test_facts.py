@@ -9,11 +9,7 @@ from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.domain.termijnen import VOORAF
 from kaartenset.domain.weigering import OnbekendeSessie
-from kaartenset.storage.facts import (
-    find_klok,
-    find_sessie,
-    find_sessie_by_sleutel,
-)
+from kaartenset.storage.facts import find_klok, find_sessie, find_sessie_by_sleutel
 from kaartenset.storage.models import Deck, Sessie
 from kaartenset.storage.woorden import find_sid_by_woord, has_woord_in_use
 from tests.cast import BRAM, CAS, NOW, WOORD, deck_on_disk, hash_of, join, new_sessie, sleutel_of

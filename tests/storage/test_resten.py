@@ -15,6 +15,10 @@ from kaartenset.storage.resten import erase_resten
 from tests.cast import CAS, ELDERS, NOW, deck_on_disk, new_sessie
 from tests.storage.test_database import keep, kept
 from tests.volle_sessie import PERSOONLIJK, REST, fill_sessie
+from tests.volle_werksessie import ONTHOUDEN, fill_werksessie
+from tests.volle_werksessie import PERSOONLIJK as WERK_PERSOONLIJK
+from tests.volle_werksessie import REST as WERK_REST
+from tests.werkbladen import add, drop, open_werksessie, regels_of, write
 
 EVEN, LANG = 0.2, 10.0
 LATER = NOW.replace(day=3)
@@ -65,6 +69,34 @@ def test_after_deleting_no_byte_of_it_is_left(opslag, database, sid):
     assert bytes_with(database, (*PERSOONLIJK, *REST, sid)) == set()
     log = database.with_name(f"{database.name}-wal")
     assert log.stat().st_size == 0
+
+
+def test_of_a_werkblad_no_byte_is_left_either(opslag, database, cards_root):
+    sid = fill_werksessie(opslag, cards_root)
+    alles = {*WERK_PERSOONLIJK, *WERK_REST, ONTHOUDEN}
+    erase_resten(opslag, geduld=LANG)
+    assert bytes_with(database, alles) == alles
+    close_sessie(opslag, sid, now=NOW)
+    assert tidy_sessie(opslag, sid, now=LATER)
+    assert erase_resten(opslag, geduld=LANG)
+    assert bytes_with(database, alles) == {*WERK_REST, ONTHOUDEN}
+    delete_now(opslag, sid)
+    assert erase_resten(opslag, geduld=LANG)
+    assert bytes_with(database, alles) == set()
+
+
+def test_what_was_taken_out_or_changed_on_a_werkblad_leaves_no_byte(opslag, database, cards_root):
+    """A text that somebody typed and took back is nobody's any more, long before the session is."""
+    sid = open_werksessie(opslag, cards_root)
+    for nummer in range(40):
+        add(opslag, sid, "kaders", tekst=f"teruggenomen {nummer} " * 40)
+        write(opslag, sid, "situatie", f"overschreven {nummer} " * 40)
+    write(opslag, sid, "situatie", "wat er bleef")
+    for regel in regels_of(opslag, sid, "kaders"):
+        drop(opslag, sid, "kaders", regel)
+    assert erase_resten(opslag, geduld=LANG)
+    woorden = ("teruggenomen", "overschreven", "wat er bleef")
+    assert bytes_with(database, woorden) == {"wat er bleef"}
 
 
 def churn(opslag, seed):

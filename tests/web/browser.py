@@ -109,6 +109,8 @@ class Pagina:
         if control.name == "select":
             options = [one for one in self.document.all("option") if is_within(one, control)]
             control = next((one for one in options if "selected" in one.attrs), options[0])
+        if control.name == "textarea":
+            return self.document.typed_in(control)
         return str(control.attrs.get("value", ""))
 
 

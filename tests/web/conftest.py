@@ -5,10 +5,14 @@ import time_machine
 from jinja2 import FileSystemBytecodeCache
 
 from kaartenset import create_app
+from kaartenset.commands.nieuwe_sessie import create_sessie
+from kaartenset.commands.sessies import open_sessie
 from kaartenset.storage.facts import find_klok
 from tests.cast import ANNA, BRAM, CAS, feiten_of, join
 from tests.databases import dispose
 from tests.web.browser import Browser
+from tests.werkbladen import let_join
+from tests.werksessies import EIGENAARSSLEUTEL, new_werksessie, no_deck
 from tests.werkvormen import write_werkvorm
 
 
@@ -95,6 +99,39 @@ def with_cookie(app, sid, naam, token):
     browser = app.test_client()
     browser.set_cookie(naam, token, path=f"/s/{sid}/")
     return browser
+
+
+@pytest.fixture
+def werk_wacht_sid(opslag, cards_root, now):
+    """Anna prepared a session of the small werkvorm for Noor's dilemma; it is not open."""
+    nieuw = new_werksessie(cards_root)
+    create_sessie(opslag, nieuw, now=now)
+    return nieuw.sid
+
+
+@pytest.fixture
+def werk_sid(opslag, werk_wacht_sid, now):
+    """The same session, open and in its first block; nobody is in yet."""
+    return open_sessie(opslag, werk_wacht_sid, deck=no_deck, now=now)
+
+
+@pytest.fixture
+def werk_anna(app, werk_wacht_sid):
+    """Anna, who leads it."""
+    return with_cookie(app, werk_wacht_sid, "begeleider", ANNA.token)
+
+
+@pytest.fixture
+def werk_bram(app, opslag, werk_sid):
+    """Bram, who takes part in it and is no dilemma-eigenaar."""
+    let_join(opslag, werk_sid, BRAM)
+    return with_cookie(app, werk_sid, "deelnemer", BRAM.token)
+
+
+@pytest.fixture
+def werk_noor(app, werk_wacht_sid):
+    """Noor, whose dilemma it is, in the browser with which she fills in her form beforehand."""
+    return with_cookie(app, werk_wacht_sid, "eigenaar", f"{EIGENAARSSLEUTEL} schuurt")
 
 
 @pytest.fixture

@@ -57,6 +57,11 @@ class Document:
         """What is read aloud of an element: without what is hidden from a screen reader."""
         return " ".join(_raw_text(node).split())
 
+    @staticmethod
+    def typed_in(node: Element) -> str:
+        """What stands in a textarea, with its lines."""
+        return _raw_text(node)
+
     @cached_property
     def _labels(self) -> dict[str | int, list[str]]:
         """The texts of labels, by the id that they are for, or by the identity of their field."""

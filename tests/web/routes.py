@@ -22,8 +22,36 @@ VALUES = {
     "afspraak_id": 1,
     "werkvorm": WERKVORM_ID,
     "duur": DUREN[0],
+    "regel_id": 1,
 }
-CHOICES = {"wat": ("start", "pauze"), "soort": ("begeleiding", "scherm")}
+CHOICES = {
+    "wat": ("start", "pauze"),
+    "soort": ("begeleiding", "scherm"),
+    "veld_id": ("situatie", "ideeen"),
+}
+"""Of fields of the werkblad one with a text, and one with entries and answers."""
+WERKVORM_ALONE = frozenset(
+    {
+        *("werkblad.veld", "werkblad.schrijf", "werkblad.regel"),
+        *("eigenaar_deur.sleutel", "eigenaar_deur.enter"),
+        *("eigenaar.formulier", "eigenaar.schrijf", "eigenaar.wijzig"),
+        *("werkblad_leiden.werkblad", "werkblad_leiden.veld"),
+        *("werkblad_leiden.schrijf", "werkblad_leiden.wijzig", "werkblad_leiden.schrijver"),
+        *("papier_werkblad.werkblad", "papier_werkblad.werkblad_pdf"),
+        *("papier_werkblad.werkblad_a4", "papier_werkblad.werkblad_a4_pdf"),
+        *("papier_werkblad.werkblad_odt", "aanwezig.eigenaar", "voorbereiding.vervang_link"),
+    }
+)
+"""The routes that have nothing to say, or to store, in a session with cards."""
+KAARTEN_ALONE = frozenset(
+    {
+        *("begeleiding.kaarten", "deelnemer.kaart", "deelnemer.overzicht", "later.kies"),
+        *("papier_begeleiding.kaarten", "papier_begeleiding.kaarten_pdf"),
+        *("papier_begeleiding.boekje", "papier_begeleiding.boekje_pdf"),
+        *("vervolg.vervolg", "vervolg.create", "woorden.woorden", "woorden.probeer"),
+    }
+)
+"""Those that have none in a session of a werkvorm."""
 
 
 class Address(NamedTuple):
@@ -44,13 +72,17 @@ def addresses(app: Flask, sid: str) -> list[Address]:
     return [address for rule in app.url_map.iter_rules() for address in _fill_in(app, rule, sid)]
 
 
-def paths_for(app: Flask, sid: str, method: str, *publieken: Voor) -> list[str]:
-    """The paths that answer this method, for these audiences or for all."""
+def paths_for(
+    app: Flask, sid: str, method: str, *publieken: Voor, without: frozenset[str] = frozenset()
+) -> list[str]:
+    """The paths that answer this method, for these audiences or for all, but of these routes."""
     chosen = publieken or tuple(Voor)
     return [
         address.path
         for address in addresses(app, sid)
-        if method in address.methods and address.publiek in chosen
+        if method in address.methods
+        and address.publiek in chosen
+        and address.endpoint not in without
     ]
 
 

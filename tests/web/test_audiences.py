@@ -5,10 +5,12 @@ import pytest
 from kaartenset.web.publiek import Voor, voor
 from tests.web.routes import addresses, undeclared
 
+VAN_ANDEREN = ("/begeleiding/", "/scherm/", "/eigenaar/")
 AT = {
     Voor.BEGELEIDING: lambda path: path.startswith("/begeleiding/"),
     Voor.SCHERM: lambda path: f"{path}/".startswith("/scherm/"),
-    Voor.DEELNEMERS: lambda path: not f"{path}/".startswith(("/begeleiding/", "/scherm/")),
+    Voor.EIGENAAR: lambda path: f"{path}/".startswith("/eigenaar/"),
+    Voor.DEELNEMERS: lambda path: not f"{path}/".startswith(VAN_ANDEREN),
 }
 """What the rest of the address is, for those whose addresses belong to a session."""
 
@@ -51,6 +53,9 @@ def test_the_address_of_every_route_tells_the_same_as_its_audience(app, open_sid
         ("/s/<sid:sid>/begeleiding/kaart", Voor.DEELNEMERS),
         ("/s/<sid:sid>/begeleiding/kaart", Voor.IEDEREEN),
         ("/s/<sid:sid>/groot", Voor.SCHERM),
+        ("/s/<sid:sid>/eigenaar/nieuw", Voor.DEELNEMERS),
+        ("/s/<sid:sid>/eigenaren", Voor.EIGENAAR),
+        ("/eigenaar", Voor.EIGENAAR),
         ("/s/<sid:sid>/over", Voor.IEDEREEN),
         ("/s/<sid:sid>/redactie", Voor.REDACTIE),
         ("/kaarten-met-toelichting", Voor.REDACTIE),

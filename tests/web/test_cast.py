@@ -36,6 +36,9 @@ deelnemer.overzicht      303 200 303 303
 deelnemer.stroom         403 200 403 403
 deelnemer.stand          403 200 403 403
 eigen.eigen              403 200 403 403
+werkblad.veld            303 404 303 303
+eigenaar_deur.sleutel    404 404 404 404
+eigenaar.formulier       404 404 404 404
 scherm.scherm            200 404 404 404
 scherm.stroom            200 404 404 404
 scherm.stand             200 404 404 404
@@ -47,6 +50,8 @@ begeleiding.sluiten      200 404 404 404
 begeleiding.stroom       200 404 404 404
 begeleiding.stand        200 404 404 404
 apparaten.apparaten      200 404 404 404
+werkblad_leiden.werkblad 303 404 404 404
+werkblad_leiden.veld     303 404 404 404
 verslag.verslag          200 404 404 404
 verslag.als_markdown     200 404 404 404
 verslag.als_odt          200 404 404 404
@@ -72,8 +77,6 @@ papier.feitenblad_van_pdf         200 200 200 200
 werkvormen.werkvorm               200 200 200 200
 werkvormen.brief                  200 200 200 200
 papier_werkvorm.brief_pdf         200 200 200 200
-papier_werkvorm.draaiboek         200 200 200 200
-papier_werkvorm.draaiboek_pdf     200 200 200 200
 papier_werkvorm.voorbereiding     200 200 200 200
 papier_werkvorm.voorbereiding_pdf 200 200 200 200
 papier_werkvorm.werkblad          200 200 200 200
@@ -88,8 +91,36 @@ papier_begeleiding.boekje         200 404 404 404
 papier_begeleiding.boekje_pdf     200 404 404 404
 papier_begeleiding.draaiboek      200 404 404 404
 papier_begeleiding.draaiboek_pdf  200 404 404 404
+papier_werkblad.werkblad          404 404 404 404
+papier_werkblad.werkblad_pdf      404 404 404 404
+papier_werkblad.werkblad_a4       404 404 404 404
+papier_werkblad.werkblad_a4_pdf   404 404 404 404
+papier_werkblad.werkblad_odt      404 404 404 404
 """
 """What each GET in an open session answers to Anna, Bram, Cas and a stranger, in this order."""
+
+LOOK_WERK = """
+deelnemer.kaart          303 303 303 303
+deelnemer.overzicht      303 303 303 303
+eigenaar_deur.sleutel    200 200 200 200
+eigenaar.formulier       404 404 200 404
+begeleiding.kaarten      303 404 404 404
+werkblad_leiden.werkblad 200 404 404 404
+werkblad_leiden.veld     200 404 404 404
+vervolg.vervolg          303 404 404 404
+woorden.woorden          303 404 404 404
+papier_begeleiding.kaarten        404 404 404 404
+papier_begeleiding.kaarten_pdf    404 404 404 404
+papier_begeleiding.boekje         404 404 404 404
+papier_begeleiding.boekje_pdf     404 404 404 404
+papier_werkblad.werkblad          200 404 404 404
+papier_werkblad.werkblad_pdf      200 404 404 404
+papier_werkblad.werkblad_a4       200 404 404 404
+papier_werkblad.werkblad_a4_pdf   200 404 404 404
+papier_werkblad.werkblad_odt      200 404 404 404
+"""
+"""What is otherwise in a session of a werkvorm, for its Anna, its Bram, Noor and a stranger; Noor
+has nothing but the key of the dilemma-eigenaar, and elsewhere is answered as Cas is."""
 
 SAY_NOTHING = """
 start.enter_woord         422 422 422 422
@@ -106,6 +137,11 @@ meedoen.hand              303 303 303 303
 meedoen.weg               303 303 303 303
 inbreng.antwoord          303 422 303 303
 slot.antwoord             303 422 303 303
+werkblad.schrijf          303 422 303 303
+werkblad.regel            303 422 303 303
+eigenaar_deur.enter       404 404 404 404
+eigenaar.schrijf          404 404 404 404
+eigenaar.wijzig           404 404 404 404
 leiden.open_deur          303 404 404 404
 leiden.sluit              303 404 404 404
 leiden.heropen            303 404 404 404
@@ -125,11 +161,15 @@ aanwezig.laat_binnen      303 404 404 404
 aanwezig.laat_allen_binnen 303 404 404 404
 aanwezig.weiger           409 404 404 404
 aanwezig.verwijder        303 404 404 404
+aanwezig.eigenaar         409 404 404 404
 aanwezig.laat_hand_zakken 409 404 404 404
 aanwezig.laat_handen_zakken 409 404 404 404
 apparaten.maak_code       303 404 404 404
 apparaten.trek_in         303 404 404 404
 apparaten.vervang_sleutel 409 404 404 404
+werkblad_leiden.schrijf   303 404 404 404
+werkblad_leiden.wijzig    303 404 404 404
+werkblad_leiden.schrijver 303 404 404 404
 wissen.wis                422 404 404 404
 draaiboek.change          303 404 404 404
 afspraken.note            422 404 404 404
@@ -138,6 +178,7 @@ afspraken.drop            303 404 404 404
 afspraken.gedaan          422 404 404 404
 vervolg.create            422 404 404 404
 voorbereiding.tick        422 404 404 404
+voorbereiding.vervang_link 409 404 404 404
 agenda.zeg_af             409 404 404 404
 notities.bewaar           422 404 404 404
 gegevens.change           409 404 404 404
@@ -146,6 +187,18 @@ woorden.probeer           422 404 404 404
 voorbeeld.create          422 404 404 404
 """
 """What each POST of an empty form answers to them."""
+
+SAY_NOTHING_WERK = """
+werkblad.schrijf          303 409 303 303
+werkblad.regel            303 409 303 303
+eigenaar_deur.enter       422 422 422 422
+werkblad_leiden.wijzig    409 404 404 404
+werkblad_leiden.schrijver 422 404 404 404
+vervolg.create            303 404 404 404
+later.kies                303 404 404 404
+woorden.probeer           303 404 404 404
+"""
+"""What is otherwise in a session of a werkvorm, where it is the same for each field."""
 
 
 def read_table(table):
@@ -158,6 +211,12 @@ def read_table(table):
 def cast(anna, bram, cas, vreemde):
     """The four browsers, in the order of the tables."""
     return (anna, bram, cas, vreemde)
+
+
+@pytest.fixture
+def werk_cast(werk_anna, werk_bram, werk_noor, vreemde):
+    """The four browsers in a session of a werkvorm."""
+    return (werk_anna, werk_bram, werk_noor, vreemde)
 
 
 def changed_by_looking(app, sid, browsers):
@@ -201,6 +260,39 @@ def test_every_form_answers_the_cast_as_the_table_says(app, open_sid, cast, endp
         assert tuple(reversed(found)) == read_table(SAY_NOTHING)[endpoint], path
 
 
+def test_every_page_of_a_werkvorm_answers_as_the_table_says(app, werk_sid, werk_cast):
+    assert answers_of(app, werk_sid, "GET", werk_cast) == {
+        endpoint: {row} for endpoint, row in (read_table(LOOK) | read_table(LOOK_WERK)).items()
+    }
+
+
+@pytest.mark.parametrize("endpoint", read_table(SAY_NOTHING_WERK))
+def test_every_form_of_a_werkvorm_answers_as_the_table_says(app, werk_sid, werk_cast, endpoint):
+    paths = [one.path for one in addresses(app, werk_sid) if one.endpoint == endpoint]
+    for path in paths:
+        found = [browser.post(path).status_code for browser in reversed(werk_cast)]
+        assert tuple(reversed(found)) == read_table(SAY_NOTHING_WERK)[endpoint], path
+
+
+@pytest.mark.parametrize(
+    ("begin", "wie", "situatie", "ideeen"),
+    [
+        ("begeleiding/werkblad", "werk_anna", 422, 422),
+        ("eigenaar/formulier", "werk_noor", 422, 409),
+        ("begeleiding/werkblad", "werk_noor", 404, 404),
+        ("eigenaar/formulier", "werk_anna", 404, 404),
+        ("eigenaar/formulier", "werk_bram", 404, 404),
+    ],
+)
+def test_an_empty_form_of_a_field_answers_by_its_kind(
+    werk_sid, begin, wie, situatie, ideeen, request
+):
+    """An empty form asks for an entry, which a text is not; notes are not made beforehand."""
+    browser = request.getfixturevalue(wie)
+    for veld, status in (("situatie", situatie), ("ideeen", ideeen)):
+        assert browser.post(f"/s/{werk_sid}/{begin}/{veld}").status_code == status
+
+
 def test_no_form_is_missing_from_the_table(app, open_sid):
     posts = {one.endpoint for one in addresses(app, open_sid) if "POST" in one.methods}
     assert posts == set(read_table(SAY_NOTHING))
@@ -212,6 +304,10 @@ def test_no_route_answers_anything_but_get_and_post(app, open_sid):
 
 def test_looking_changes_nothing(app, open_sid, cast):
     assert not changed_by_looking(app, open_sid, cast)
+
+
+def test_looking_at_a_werkvorm_changes_nothing(app, werk_sid, werk_cast):
+    assert not changed_by_looking(app, werk_sid, werk_cast)
 
 
 def test_looking_at_a_session_that_waits_or_is_closed_changes_nothing(

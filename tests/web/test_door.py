@@ -9,7 +9,7 @@ import pytest
 
 from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.sessies import close_sessie
-from kaartenset.storage.facts import find_deelnemers
+from kaartenset.storage.deelnemers import find_deelnemers
 from tests.cast import ANNA, BRAM, deelnemer_of, feiten_of, join
 from tests.web.conftest import with_cookie
 

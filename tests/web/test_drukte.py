@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kaartenset.commands.deelnemers import remove_deelnemer
-from kaartenset.storage.facts import count_deelnemers
+from kaartenset.storage.deelnemers import count_deelnemers
 from kaartenset.web.live import hub_of
 from tests.cast import BRAM, deelnemer_of, feiten_of
 from tests.web.browser import OWN, Pagina

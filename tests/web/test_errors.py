@@ -4,7 +4,8 @@ import pytest
 
 from kaartenset.domain.weigering import OpslagWeg, Veranderd, Weigering
 from kaartenset.web import antwoorden
-from kaartenset.web.antwoorden import ANTWOORDEN, TITELS, ZINNEN, zin_of
+from kaartenset.web.antwoorden import TITELS, ZINNEN, zin_of
+from kaartenset.web.weigeringen import ANTWOORDEN
 from tests.web.browser import OWN, Pagina
 
 HEADINGS = {

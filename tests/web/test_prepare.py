@@ -3,7 +3,7 @@
 import pytest
 
 from kaartenset.domain.volgorde import herkenningsteken
-from kaartenset.storage.facts import find_deelnemers
+from kaartenset.storage.deelnemers import find_deelnemers
 from tests.cast import feiten_of
 from tests.decks import marker_of
 

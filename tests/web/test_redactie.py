@@ -20,7 +20,7 @@ TE_VEEL = "Vanaf jouw netwerk is het te vaak geprobeerd. Wacht een uur en probee
 ONBEKEND = "Deze redactiesleutel klopt niet. Kijk of je hem helemaal hebt overgenomen."
 KAART = f"/redactie/{SET_ID}/kaart-05"
 BLADEN = ("set.md", "feitenblad.md", "draaiboek.md", "uitnodiging.md")
-VAN_WERKVORM = ("werkvorm.md", "draaiboek.md", "werkblad.md", "brief.md")
+VAN_WERKVORM = ("werkvorm.md", "draaiboek.md", "werkblad.md", "voorbereiding.md", "brief.md")
 ALL = ("/redactie/", KAART, f"/redactie/{SET_ID}/volgorde/{volgorde_of(WOORD)}")
 
 
@@ -255,7 +255,7 @@ def test_of_a_wrong_werkvorm_each_mistake_with_its_line(editor, cards_root, save
     assert f"werkvormen/{WERKVORM_ID}/brief.md Regel 1: hier hoort de kop te beginnen" in text
     assert "Van de hele werkvorm is nu de vorige versie in gebruik." in text
     assert text.count("vorige versie getoond") == len(VAN_WERKVORM)
-    assert "Deze werkvorm is niet te zien. Er kloppen 4 dingen niet." in pagina.text
+    assert "Deze werkvorm is niet te zien. Er kloppen 5 dingen niet." in pagina.text
     assert "Alles klopt." in pagina.text, "of the deck"
 
 

@@ -1,5 +1,6 @@
 """When nothing can be stored: 503 with everything that was typed, reading goes on, and it heals."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from tests.cast import BRAM, VOLGORDE, WOORD, join, sleutel_of
 from tests.databases import dispose
 from tests.web.browser import OWN, html_of
 from tests.web.conftest import with_cookie
-from tests.web.routes import addresses
+from tests.web.routes import KAARTEN_ALONE, WERKVORM_ALONE, addresses
 from tests.web.stored import stored_in
+from tests.werksessies import go_to
 
 ZIN = "We kunnen nu niets bewaren. Wacht een minuut en probeer het opnieuw."
 
@@ -124,6 +126,8 @@ def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
         "bevestigd": "ja",
     }
     for address in addresses(app, open_sid):
+        if address.endpoint in WERKVORM_ALONE:
+            continue
         if address.is_begeleiding and "POST" in address.methods:
             form = data | FORMS.get(address.path.rpartition("/begeleiding/")[2], {})
             answer = anna.post(address.path, data=form, headers=OWN)
@@ -134,6 +138,84 @@ def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
             assert ZIN in html_of(answer)
             assert "Opgeslagen" not in html_of(answer)
     assert stored_in(app) == before
+
+
+WERKFORMS: dict[str, dict[str, str]] = {
+    "voorbereiding": {"stap": "punt.plannen", "klaar": "ja"},
+    "voorbereiding/eigenaar": {"gezien": "0"},
+    "deelnemers/1/eigenaar": {"eigenaar": "ja"},
+    **{
+        f"werkblad/{veld}/schrijver": {"wie": "begeleider", "gezien": wie}
+        for veld, wie in (("situatie", "eigenaar"), ("ideeen", "allen"))
+    },
+}
+"""The same for what is otherwise in a session of a werkvorm."""
+GETYPT = "Getypt voor het misging <b>"
+VELDFORMS = {
+    "situatie": {"tekst": GETYPT, "gezien": "0"},
+    "situatie/1": {"tekst": GETYPT, "gezien": "0"},
+    "ideeen": {"tekst": GETYPT, "plek": "40"},
+    "ideeen/1": {"tekst": GETYPT, "plek": "40", "gezien": "1"},
+}
+"""What is typed in a field of the werkblad, by the end of its address."""
+
+
+def test_every_click_of_the_begeleider_of_a_werkvorm_is_answered_with_the_screen_as_it_is(
+    app, opslag, werk_anna, werk_bram, storage, werk_sid
+):
+    storage.refuse_writing()
+    before = stored_in(app)
+    data = {"gezien": "0", "bevestigd": "ja"}
+    for address in addresses(app, werk_sid):
+        if address.endpoint in KAARTEN_ALONE | {"leiden.kaart", "leiden.later"}:
+            continue
+        if address.is_begeleiding and "POST" in address.methods:
+            end = address.path.rpartition("/begeleiding/")[2]
+            form = data | FORMS.get(end, {}) | WERKFORMS.get(end, {})
+            form |= VELDFORMS.get(end.removeprefix("werkblad/"), {})
+            answer = werk_anna.post(address.path, data=form, headers=OWN)
+            if address.path.endswith("/toelichting"):
+                continue
+            assert answer.status_code == 503, address.path
+            assert ZIN in html_of(answer), address.path
+            assert "Opgeslagen" not in html_of(answer)
+            if GETYPT in form.values():
+                assert escape(GETYPT) in html_of(answer), address.path
+    assert stored_in(app) == before
+
+
+@pytest.mark.parametrize(
+    ("begin", "wie", "velden"),
+    [
+        ("werkblad", "werk_bram", ("ideeen", "ideeen/1")),
+        ("eigenaar/formulier", "werk_noor", ("situatie",)),
+    ],
+)
+@pytest.mark.parametrize("mislukt", ["refuse_writing", "take_away"])
+def test_what_was_typed_on_the_werkblad_comes_back(
+    app, opslag, storage, werk_sid, begin, wie, velden, mislukt, request
+):
+    browser = request.getfixturevalue(wie)
+    go_to(opslag, werk_sid, "Ideeën")
+    getattr(storage, mislukt)()
+    for veld in velden:
+        path = f"/s/{werk_sid}/{begin}/{veld}"
+        answer = browser.post(path, data=VELDFORMS[veld], headers=OWN)
+        assert (answer.status_code, escape(GETYPT) in html_of(answer)) == (503, True), path
+    (storage.allow_writing if mislukt == "refuse_writing" else storage.bring_back)()
+    path = f"/s/{werk_sid}/{begin}/{velden[0]}"
+    assert browser.post(path, data=VELDFORMS[velden[0]], headers=OWN).status_code == 303
+
+
+@pytest.mark.parametrize("mislukt", ["refuse_writing", "take_away"])
+def test_what_was_filled_in_alone_comes_back_too(opslag, storage, werk_sid, werk_bram, mislukt):
+    go_to(opslag, werk_sid, "Ideeën")
+    getattr(storage, mislukt)()
+    form = {"veld": "werk.verplaatsing", "ronde": "1", "waarde": GETYPT}
+    answer = werk_bram.post(f"/s/{werk_sid}/antwoord", data=form, headers=OWN)
+    assert (answer.status_code, escape(GETYPT) in html_of(answer)) == (503, True)
+    (storage.allow_writing if mislukt == "refuse_writing" else storage.bring_back)()
+    assert werk_bram.post(f"/s/{werk_sid}/antwoord", data=form, headers=OWN).status_code == 303
 
 
 def test_reading_goes_on_while_nothing_can_be_stored(anna, bram, vreemde, storage, open_sid):

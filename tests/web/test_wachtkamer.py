@@ -5,7 +5,7 @@ import pytest
 from kaartenset.commands.deur import set_deur
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.tekst import read_regel
-from kaartenset.storage.facts import find_deelnemers, find_wachtenden
+from kaartenset.storage.deelnemers import find_deelnemers, find_wachtenden
 from tests.cast import ANNA, WOORD, feiten_of
 from tests.web.browser import OWN
 from tests.web.conftest import with_cookie

@@ -94,7 +94,9 @@ def test_an_explanation_is_plain_text_there():
     veld = Werkveld("situatie", SoortWerkveld.TEKST, "Wat?", uitleg, Schrijver.ALLEN, vooraf=False)
     werkblad = Werkblad("Proefwerkblad", (Werkbladdeel("Verkennen", (veld,)),))
     brief = Blad("Brief", Html("<p>Dag.</p>"), date(2026, 10, 9))
-    werkvorm = Werkvorm("proef", "Proef", "Samen.", Html(""), (60,), DEELNEMERS, werkblad, brief)
+    werkvorm = Werkvorm(
+        "proef", "Proef", "Samen.", Html(""), (60,), (), DEELNEMERS, werkblad, brief
+    )
     _, hoofdstuk = arrange_werkblad(werkvorm).hoofdstukken
     assert hoofdstuk.delen[0].tekst == "Dit & dat: een twee"
 

@@ -15,7 +15,7 @@ ECHT = "/werkvormen/dilemmagesprek"
 A4_LIGGEND = A4[::-1]
 A3_LIGGEND = (1191, 842)
 SHEETS = {"werkblad": (1, A3_LIGGEND), "werkblad-a4": (2, A4_LIGGEND)}
-ON_A4 = ("brief", "draaiboek/60", "voorbereiding")
+ON_A4 = ("brief", "voorbereiding")
 LEAST_PT = 8
 
 

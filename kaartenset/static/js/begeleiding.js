@@ -6,6 +6,7 @@ import { startFormulieren } from "./_formulier.js";
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
 import { startNotities } from "./_notitie.js";
+import { startSchuiven } from "./_schuif.js";
 import { startSwitch } from "./_schakelaar.js";
 import { startToetsen } from "./_toetsen.js";
 import { startVolgen } from "./_volgen.js";
@@ -32,6 +33,7 @@ document.addEventListener(
 startFormulieren();
 startVolgen();
 startEenmaal();
+startSchuiven();
 startToetsen();
 startLive();
 startBel();

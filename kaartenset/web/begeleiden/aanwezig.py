@@ -8,7 +8,7 @@ from typing import TypeVar
 from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.commands.deelnemers import remove_deelnemer
+from kaartenset.commands.deelnemers import mark_eigenaar, remove_deelnemer
 from kaartenset.commands.deur import let_all_in, let_in, refuse_deelnemer, set_deur
 from kaartenset.commands.handen import lower_hand, lower_handen, set_handen
 from kaartenset.domain.deur import Deur
@@ -78,6 +78,14 @@ def verwijder(sid: str, deelnemer_id: int) -> Response:
     with opslag_of().reading() as conn:
         flash(NA_VERWIJDEREN[guard_begeleider(conn, sid).deur], "goed")
     return _done(sid, (wie,))
+
+
+@routes.post("/deelnemers/<int:deelnemer_id>/eigenaar")
+@voor(Voor.BEGELEIDING)
+def eigenaar(sid: str, deelnemer_id: int) -> Response:
+    """Say of somebody that they are the dilemma-eigenaar, or no longer."""
+    is_eigenaar = request.form.get("eigenaar") == "ja"
+    return _done(mark_eigenaar(opslag_of(), sid, deelnemer_id, is_eigenaar=is_eigenaar, now=nu()))
 
 
 @routes.post("/handen")

@@ -1,6 +1,6 @@
 """Showing answers to the group, answering once more, and the turn from argument to feeling."""
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.antwoorden import begin_ronde, show_ronde
@@ -8,6 +8,7 @@ from kaartenset.commands.verdieping import turn_verdieping
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.begeleiden.leiden import only_for_begeleider, show_leiden
 from kaartenset.web.geheim import nu
+from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 
 routes = Blueprint("inbreng_leiden", __name__, url_prefix="/s/<sid:sid>/begeleiding")
@@ -19,7 +20,7 @@ routes.before_request(only_for_begeleider)
 def tonen(sid: str) -> Response:
     """Show the group what was answered in a round."""
     form = request.form
-    return show_leiden(
+    return _show(
         show_ronde(
             opslag_of(),
             sid,
@@ -35,7 +36,7 @@ def tonen(sid: str) -> Response:
 def opnieuw(sid: str) -> Response:
     """Let the group choose once more."""
     form = request.form
-    return show_leiden(
+    return _show(
         begin_ronde(
             opslag_of(),
             sid,
@@ -54,3 +55,11 @@ def verdieping(sid: str) -> Response:
     aan = form.get("aan") == "ja"
     kaart_id = form.get("kaart", "")
     return show_leiden(turn_verdieping(opslag_of(), sid, kaart_id=kaart_id, aan=aan, now=nu()))
+
+
+def _show(sid: str) -> Response:
+    """Back to the page that the button stands on, with all screens told of what was committed."""
+    if request.form.get("daarna") != "werkblad":
+        return show_leiden(sid)
+    wake(sid)
+    return redirect(url_for("werkblad_leiden.werkblad", sid=sid), 303)

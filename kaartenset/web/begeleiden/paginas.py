@@ -18,10 +18,11 @@ from kaartenset.storage.apparaten import is_sleutel_of
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.decks import find_kaarten, find_toelichtingen
 from kaartenset.storage.facts import SessieFeiten, find_voor_later
+from kaartenset.web.begeleiden.werkvorm_uitnodiging import write_werkvorm_uitnodiging
 from kaartenset.web.frames import first_paint
 from kaartenset.web.geheim import hash_token, nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import deck_for_sessie, find_begeleiding
+from kaartenset.web.inhoud import deck_for_sessie, find_begeleiding, present_inhoud
 from kaartenset.web.live import answer_stand, open_stroom
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.qr import VAN_DE_LINK, draw_qr
@@ -29,6 +30,7 @@ from kaartenset.web.sjablonen import write_datum
 from kaartenset.web.sleutel import sleutel_of
 from kaartenset.web.toegang import apparaat_hash, guard_begeleider
 from kaartenset.web.vooraf.uitnodiging import write_uitnodiging
+from kaartenset.web.werkveld import Getypt
 
 routes = Blueprint("begeleiding", __name__, url_prefix="/s/<sid:sid>/begeleiding")
 
@@ -70,10 +72,12 @@ def sleutel(sid: str) -> str:
 
 @routes.get("/kaarten")
 @voor(Voor.BEGELEIDING)
-def kaarten(sid: str) -> str:
+def kaarten(sid: str) -> str | Response:
     """All cards in the session's order with their toelichting, to prepare and to print."""
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
+        if not sessie.heeft_kaarten:
+            return redirect(url_for("begeleiding.leiden", sid=sid), 303)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         deck, toelichtingen = read_deck(conn, sessie)
         later = find_voor_later(conn, sessie)
@@ -94,6 +98,8 @@ def uitnodiging(sid: str) -> str:
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
     link = url_for("deelnemer.sessie", sid=sid, _external=True)
+    if not sessie.heeft_kaarten:
+        return _render_werkvorm_uitnodiging(sessie, stand, link)
     elearning = current_app.config["INSTELLINGEN"].elearning
     sjabloon = find_begeleiding(sessie.kaartenset).uitnodiging
     return render_template(
@@ -137,25 +143,50 @@ def stand(sid: str) -> Response:
 def read_deck(
     conn: Connection, sessie: SessieFeiten
 ) -> tuple[tuple[Kaart, ...], Mapping[str, Html]]:
-    """A session's cards in its order and their toelichtingen, also before it was ever open."""
+    """A session's cards in its order and their toelichtingen, also before it was ever open.
+
+    There are none in a werkvorm.
+    """
+    if not sessie.heeft_kaarten:
+        return (), {}
     if sessie.deck_id is None:
         alle, toelichtingen = deck_for_sessie(sessie.kaartenset, sessie.volgorde)
         return keep_gekozen(alle, sessie.kaarten_keuze), toelichtingen
     return find_kaarten(conn, sessie.deck_id), find_toelichtingen(conn, sessie.deck_id)
 
 
-def render_leiden(sid: str, melding: str) -> str:
-    """The begeleidersscherm as it is now, with a message about what was refused, if anything."""
+def render_leiden(sid: str, melding: str, terug: Getypt | None = None) -> str:
+    """The begeleidersscherm as it is now, with a message about what was refused, if anything.
+
+    What was typed and refused comes back in its form, and never in the frame that is kept.
+    """
     with opslag_of().reading() as conn:
         guard_begeleider(conn, sid)
         stand: BegeleidingStand = read_begeleiding_stand(conn, sid, now=nu())
     return render_template(
         "begeleiding/leiden.html",
         stand=stand,
-        **first_paint("begeleiding", sid, stand),
+        **first_paint("begeleiding", sid, stand, terug=terug),
         melding=melding,
         verborgen=session.get(TOELICHTING_VERBORGEN, False),
         sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),
+    )
+
+
+def _render_werkvorm_uitnodiging(sessie: SessieFeiten, stand: BegeleidingStand, link: str) -> str:
+    werkvorm = present_inhoud().werkvormen.get(sessie.werkvorm)
+    brief_link = url_for("werkvormen.brief", werkvorm=sessie.werkvorm, _external=True)
+    return render_template(
+        "begeleiding/werkvorm_uitnodiging.html",
+        stand=stand,
+        uitnodiging=write_werkvorm_uitnodiging(
+            stand,
+            werkvorm.brief if werkvorm else None,
+            link=link,
+            site=url_for("start.start", _external=True),
+            brief_link=brief_link,
+        ),
+        qr=draw_qr(link, VAN_DE_LINK),
     )
 
 

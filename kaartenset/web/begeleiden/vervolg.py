@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -47,6 +47,17 @@ class KaartKeuze:
     kaart: Kaart
     nummer: int
     is_gekozen: bool
+
+
+@routes.before_request
+def only_with_cards() -> Response | None:
+    """Only of a session with cards something is left to go on with."""
+    sid = (request.view_args or {})["sid"]
+    with opslag_of().reading() as conn:
+        sessie = guard_begeleider(conn, sid)
+    if sessie.heeft_kaarten:
+        return None
+    return redirect(url_for("begeleiding.leiden", sid=sid), 303)
 
 
 @routes.get("")

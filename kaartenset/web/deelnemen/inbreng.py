@@ -4,12 +4,19 @@ import secrets
 from dataclasses import dataclass
 
 from flask import Blueprint, flash, redirect, request, url_for
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.antwoorden import give_antwoord
+from kaartenset.domain.bereik import SCHEIDING
+from kaartenset.domain.veld import WERKVELD
+from kaartenset.domain.weigering import OpslagWeg
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, find_eigen_antwoord, read_eigen_antwoord
 from kaartenset.storage.database import opslag_of
+from kaartenset.storage.deelnemers import DeelnemerFeiten
+from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.web.deelnemen.sessie import render_groep, render_verwijderd
+from kaartenset.web.deelnemen.werkterug import GROEP, VELD, give_back, read_bij
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
@@ -32,44 +39,66 @@ class Teruggave:
 @routes.post("/antwoord")
 @voor(Voor.DEELNEMERS)
 def antwoord(sid: str) -> Response:
-    """Keep one's own answer at a card; who is not in is sent to the door."""
+    """Keep one's own answer at a card or a field; who is not in is sent to the door."""
+    veld_id = request.form.get("veld", "")
+    is_werk, bij = veld_id.startswith(WERKVELD), read_bij(GROEP)
+    if is_werk:
+        on_refusal(lambda zin: give_back(sid, veld_id, zin, bij=bij), OpslagWeg)
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
     groep = redirect(url_for("deelnemer.sessie", sid=sid), 303)
     if not bezoeker.is_binnen:
         return groep
-    _give_back_on_refusal(sid)
-    veld_id = request.form.get("veld", "")
+    if is_werk:
+        on_refusal(lambda zin: give_back(sid, veld_id, zin, bij=bij))
+    else:
+        _give_back_on_refusal(sid)
     keep_antwoord(sid, bezoeker, veld_id)
-    _tell_of_another_kaart(sid, veld_id)
+    if is_werk and bij == VELD:
+        werkveld = veld_id.removeprefix(WERKVELD)
+        return redirect(url_for("werkblad.veld", sid=sid, veld_id=werkveld), 303)
+    _tell_of_another_veld(sid, veld_id)
     return groep
 
 
 def keep_antwoord(sid: str, bezoeker: Bezoeker, veld_id: str) -> None:
-    """Keep what the form of this request answers, and tell the screens that somebody did."""
+    """Keep what the form of this request answers, and tell the screens that somebody did.
+
+    Two limits on a line are two values in the form, and one answer.
+    """
     give_antwoord(
         opslag_of(),
         sid,
         cookie_hash=bezoeker.wie,
         veld_id=veld_id,
         ronde=request.form.get("ronde", 0, type=int),
-        getypt=request.form.get("waarde", ""),
+        getypt=SCHEIDING.join(request.form.getlist("waarde")),
         mengsel=int.from_bytes(secrets.token_bytes(7)),
         now=nu(),
     )
     wake(sid)
 
 
-def _tell_of_another_kaart(sid: str, veld_id: str) -> None:
+def _tell_of_another_veld(sid: str, veld_id: str) -> None:
     """Say that it was kept, where the page does not: the group left that card, or has a break."""
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
         if bezoeker.deelnemer is None:
             return
-        hier = read_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer)
+        hier = _find_velden_here(conn, bezoeker.sessie, bezoeker.deelnemer)
         gegeven = find_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer, veld_id)
-    if gegeven is not None and (hier is None or hier.veld != gegeven.veld):
+    if gegeven is not None and gegeven.veld.id not in hier:
         flash(f"Je antwoord bij {gegeven.bij} is opgeslagen.", "goed")
+
+
+def _find_velden_here(
+    conn: Connection, sessie: SessieFeiten, deelnemer: DeelnemerFeiten
+) -> tuple[str, ...]:
+    """The ids of what is answered where the group is."""
+    if sessie.heeft_kaarten:
+        antwoord = read_eigen_antwoord(conn, sessie, deelnemer)
+        return (antwoord.veld.id,) if antwoord else ()
+    return tuple(f"{WERKVELD}{veld_id}" for veld_id in find_klok(conn, sessie).huidig.velden)
 
 
 def _give_back_on_refusal(sid: str) -> None:

@@ -37,7 +37,7 @@ from kaartenset.web.ingepakt import pack
 from kaartenset.web.live import answer_stand, open_stroom, wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import Bezoeker, find_bezoeker, set_deelnemer
+from kaartenset.web.toegang import Bezoeker, find_bezoeker, is_eigenaar, set_deelnemer
 
 routes = Blueprint("deelnemer", __name__, url_prefix="/s/<sid:sid>")
 
@@ -66,6 +66,7 @@ def come_in(sid: str) -> Response | tuple[str, int]:
     formulier = DeurFormulier(request.form)
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
+        heeft_eigenaarssleutel = is_eigenaar(conn, bezoeker.sessie)
     if bezoeker.is_verwijderd:
         raise Verwijderd
     if bezoeker.deelnemer is not None or not bezoeker.sessie.is_open:
@@ -81,7 +82,10 @@ def come_in(sid: str) -> Response | tuple[str, int]:
     deurbudget().spend()
     token = derive_token(f"deelnemer {sid}", formulier.token)
     binnenkomst = Binnenkomst(
-        cookie_hash=hash_token(token), naam=formulier.naam_of_niets, labels=_draw_labels()
+        cookie_hash=hash_token(token),
+        naam=formulier.naam_of_niets,
+        labels=_draw_labels(),
+        is_eigenaar=heeft_eigenaarssleutel,
     )
     limiet = current_app.config["INSTELLINGEN"].max_deelnemers
     wake(join_sessie(opslag_of(), sid, binnenkomst, limiet=limiet, now=nu()))
@@ -161,8 +165,9 @@ def render_groep(
     melding: str = "",
     teruggave: object = None,
     slot_getypt: object = None,
+    werk_terug: object = None,
 ) -> str:
-    """The page at the group's card, with why something was refused and what was typed, if so."""
+    """The page where the group is, with why something was refused and what was typed, if so."""
     sid = bezoeker.sessie.sid
     stand = read_deelnemers_stand(conn, sid, now=nu())
     return render_template(
@@ -172,6 +177,7 @@ def render_groep(
         melding=melding,
         teruggave=teruggave,
         slot_getypt=slot_getypt,
+        werk_terug=werk_terug,
         eigen=read_eigen(conn, sid, bezoeker),
         **first_paint("deelnemers", sid, stand),
     )

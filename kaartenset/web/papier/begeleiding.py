@@ -1,14 +1,20 @@
 """What the begeleider can have on paper: cards, booklet with toelichting, draaiboek."""
 
-from flask import Blueprint, render_template, url_for
+from collections.abc import Mapping
+
+from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
+from kaartenset.domain.html import Html
+from kaartenset.domain.plaatsen import fill_plaatsen
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand, read_scripts
+from kaartenset.stand.script import read_plaatsen
 from kaartenset.storage.database import opslag_of
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.begeleiden.paginas import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_inleiding, find_kaartenset
+from kaartenset.web.inhoud import find_inleiding, find_kaartenset, present_inhoud
 from kaartenset.web.papier.openbaar import render_vellen
 from kaartenset.web.papier.pdf import answer_pdf
 from kaartenset.web.publiek import Voor, voor
@@ -73,6 +79,7 @@ def draaiboek_pdf(sid: str) -> Response:
 def _render_kaarten(sid: str) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
+        _refuse_without_kaarten(sessie)
         stand: BegeleidingStand = read_begeleiding_stand(conn, sid, now=nu())
         deck, _ = read_deck(conn, sessie)
     return render_vellen(
@@ -88,6 +95,7 @@ def _render_kaarten(sid: str) -> str:
 def _render_boekje(sid: str) -> str:
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
+        _refuse_without_kaarten(sessie)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         deck, toelichtingen = read_deck(conn, sessie)
     return render_template(
@@ -104,10 +112,26 @@ def _render_draaiboek(sid: str) -> str:
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         scripts = read_scripts(conn, sid)
+        plaatsen = read_plaatsen(conn, sessie)
     return render_template(
         "papier/draaiboek.html",
         stand=stand,
         scripts=scripts,
-        voorbereiden=find_inleiding(sessie.kaartenset),
+        is_plaats_open=not sessie.heeft_kaarten and not all(plaatsen.values()),
+        voorbereiden=_find_voorbereiden(sessie, plaatsen),
         pdf_adres=url_for("papier_begeleiding.draaiboek_pdf", sid=sid),
     )
+
+
+def _find_voorbereiden(sessie: SessieFeiten, plaatsen: Mapping[str, str]) -> Html | None:
+    """How to prepare, with the names filled in; None when it was taken away since."""
+    if sessie.heeft_kaarten:
+        return find_inleiding(sessie.kaartenset)
+    begeleiding = present_inhoud().werkvorm_begeleidingen.get(sessie.werkvorm)
+    return fill_plaatsen(begeleiding.draaiboek.inleiding, plaatsen) if begeleiding else None
+
+
+def _refuse_without_kaarten(sessie: SessieFeiten) -> None:
+    """A session of a werkvorm has no cards to print: 404."""
+    if not sessie.heeft_kaarten:
+        abort(404)

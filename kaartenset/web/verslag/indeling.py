@@ -7,6 +7,7 @@ from kaartenset.stand.afspraken import AfspraakStand
 from kaartenset.stand.bewaren import BewaarStand
 from kaartenset.stand.inbreng import InbrengStand
 from kaartenset.stand.verslag import Verslag, VerslagKaart, VerslagOnderdeel
+from kaartenset.stand.werkblad import WerkbladStand
 from kaartenset.web.sjablonen import write_dag, write_datum
 from kaartenset.web.verslag.delen import (
     Deel,
@@ -18,15 +19,23 @@ from kaartenset.web.verslag.delen import (
     make_lijst,
     make_tabel,
 )
+from kaartenset.web.werkvormen.ingevuld import arrange_werkblad
 
 GEEN_NAMEN = (
     "In dit verslag staan geen namen, behalve van wie iets oppakt. Van de antwoorden staat er"
     " alleen in wat de groep zag."
 )
 
+GEEN_NAMEN_WERKVORM = (
+    "In dit verslag staat niet wie iets schreef. Van wat ieder alleen invulde, staat er alleen in"
+    " wat de groep zag."
+)
+
 
 def arrange_verslag(verslag: Verslag) -> Document:
     """A report as a document: the agreements first, since that is what people look for."""
+    if verslag.werkblad is not None:
+        return _arrange_werkvorm(verslag, verslag.werkblad)
     return make_document(
         f"Verslag: {verslag.titel}",
         (make_lijst(_write_feiten(verslag)), make_alinea(GEEN_NAMEN)),
@@ -38,6 +47,22 @@ def arrange_verslag(verslag: Verslag) -> Document:
                 "Kaarten die jullie nog niet hadden",
                 _list_or(_name_kaarten(verslag.niet_bereikt), "Jullie hebben alle kaarten gehad."),
             ),
+            make_hoofdstuk("Verloop", _write_verloop(verslag.onderdelen)),
+            make_hoofdstuk("Bewaren", make_alinea(_write_bewaren(verslag.bewaren))),
+        ),
+    )
+
+
+def _arrange_werkvorm(verslag: Verslag, werkblad: WerkbladStand) -> Document:
+    """Of a werkvorm: what was agreed if anything was, the werkblad, and how it went."""
+    alle = verslag.afspraken
+    is_afgesproken = alle.afspraken or alle.open_vragen or alle.vorige
+    return make_document(
+        f"Verslag: {verslag.titel}",
+        (make_lijst(_write_feiten(verslag)), make_alinea(GEEN_NAMEN_WERKVORM)),
+        (
+            *(_arrange_afspraken(verslag) if is_afgesproken else ()),
+            *arrange_werkblad(werkblad),
             make_hoofdstuk("Verloop", _write_verloop(verslag.onderdelen)),
             make_hoofdstuk("Bewaren", make_alinea(_write_bewaren(verslag.bewaren))),
         ),

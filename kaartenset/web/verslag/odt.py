@@ -11,6 +11,8 @@ from kaartenset.web.verslag.delen import Deel, Document, Lijst, Tabel
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _NIET_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids in a text."""
+_NIET_IN_NAAM = re.compile(r"[\n\\/*?:\[\]']")
+"""What the library forbids in the name of a table."""
 _SPATIES = re.compile(" {2,}")
 _RAND = "0.5pt solid #586c88"
 _PUNTEN = """<text:list-style style:name="Punten"><text:list-level-style-bullet text:level="1"
@@ -74,7 +76,7 @@ class _OdtTekst:
 
     def _make_tabel(self, tabel: Tabel) -> Any:
         """A table whose first row is its heading, also for who has it read aloud."""
-        gemaakt = self._odfdo.Table(_clean(tabel.naam))
+        gemaakt = self._odfdo.Table(_NIET_IN_NAAM.sub(" ", _clean(tabel.naam)).strip() or "Tabel")
         gemaakt.append(self._odfdo.Column(repeated=len(tabel.koppen)))
         kop = self._odfdo.HeaderRows()
         kop.append(self._make_rij(tabel.koppen, self._kolomkop))

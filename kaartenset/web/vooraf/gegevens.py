@@ -1,4 +1,6 @@
-"""Changing what a session was made with, until it opens; title and place also after that."""
+"""Changing what a session was made with, until it opens; title, place, names also after that."""
+
+from dataclasses import replace
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -14,12 +16,13 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import find_begeleiding
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.vooraf.draaiboeken import onderdelen_of
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
+from kaartenset.web.vooraf.werkvorm_formulier import WerkvormGegevensFormulier, duren_of
 
 routes = Blueprint("gegevens", __name__, url_prefix="/s/<sid:sid>/begeleiding/gegevens")
 
@@ -80,37 +83,57 @@ def change(sid: str) -> Response | tuple[str, int] | str:
 def stored_values(sessie: SessieFeiten) -> dict[str, str]:
     """What the fields of the form say for a session as it is stored."""
     begin = local_time(sessie.begin_op)
-    return {
+    vinkje = {"vraagt_namen": "y"} if sessie.vraagt_namen else {}
+    return vinkje | {
         "woord": sessie.woord,
         "titel": sessie.titel,
         "datum": f"{begin:%Y-%m-%d}",
         "tijd": f"{begin:%H:%M}",
         "duur": str(sessie.duur),
         "plaats": sessie.plaats,
+        "eigenaar": sessie.eigenaar,
+        "begeleider": sessie.begeleider,
     }
 
 
 def _form_of(
     sessie: SessieFeiten, waarden: dict[str, str] | MultiDict[str, str]
 ) -> SessieFormulier:
-    formulier = SessieFormulier(MultiDict(waarden))
-    weg = ("kaartenset", *(VAST_NA_OPENEN if sessie.geopend_op else ()))
-    for naam in weg:
+    if sessie.heeft_kaarten:
+        formulier = SessieFormulier(MultiDict(waarden))
+        del formulier.kaartenset
+    else:
+        formulier = WerkvormGegevensFormulier(duren_of(sessie), MultiDict(waarden))
+    for naam in VAST_NA_OPENEN if sessie.geopend_op else ():
         del formulier[naam]
     return formulier
 
 
 def _read_gegevens(formulier: SessieFormulier, sessie: SessieFeiten) -> Gegevens:
-    titel = formulier.titel.data or sessie.titel
-    plaats = formulier.plaats.data or ""
+    gegevens = Gegevens(
+        woord=sessie.woord,
+        woord_key=read_woord(sessie.woord),
+        titel=formulier.titel.data or sessie.titel,
+        plaats=formulier.plaats.data or "",
+        begin_op=sessie.begin_op,
+        duur=sessie.duur,
+        eigenaar=sessie.eigenaar,
+        begeleider=sessie.begeleider,
+        vraagt_namen=sessie.vraagt_namen,
+    )
+    if isinstance(formulier, WerkvormGegevensFormulier):
+        gegevens = replace(
+            gegevens,
+            eigenaar=formulier.eigenaar.data or "",
+            begeleider=formulier.begeleider.data or "",
+            vraagt_namen=formulier.vraagt_namen.data,
+        )
     if sessie.geopend_op is not None:
-        key = read_woord(sessie.woord)
-        return Gegevens(sessie.woord, key, titel, plaats, sessie.begin_op, sessie.duur)
-    return Gegevens(
+        return gegevens
+    return replace(
+        gegevens,
         woord=formulier.woord_getypt,
         woord_key=read_woord(formulier.woord.data or ""),
-        titel=titel,
-        plaats=plaats,
         begin_op=formulier.begin_op,
         duur=int(formulier.duur.data),
     )
@@ -120,7 +143,7 @@ def _onderdelen_for(sessie: SessieFeiten, duur: int) -> tuple[Onderdeel, ...]:
     """The blocks that another length takes; none are asked for when the length stays."""
     if duur == sessie.duur:
         return ()
-    return find_begeleiding(sessie.kaartenset).draaiboek.onderdelen_for(duur)
+    return onderdelen_of(sessie, duur)
 
 
 def _find_sessie(sid: str) -> SessieFeiten:

@@ -20,6 +20,8 @@ def kies(sid: str) -> Response:
     """Keep a card for later, or no longer."""
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
+        if not sessie.heeft_kaarten:
+            return redirect(url_for("begeleiding.leiden", sid=sid), 303)
         kaarten, _ = read_deck(conn, sessie)
     kaart_id = request.form.get("kaart", "")
     park_kaart(

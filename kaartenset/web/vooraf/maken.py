@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from kaartenset.domain.weigering import FormulierGebruikt, TeVeelWoorden, WoordBezet
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import derive_token, hash_token, new_token
-from kaartenset.web.sleutel import sleutel_of
+from kaartenset.web.sleutel import eigenaarssleutel_of, sleutel_of
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import set_begeleider
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
@@ -25,6 +25,11 @@ class Geheimen(NamedTuple):
     def sleutel_hash(self) -> str:
         """What is stored of its first sleutel."""
         return hash_token(sleutel_of(self.sid, 0))
+
+    @property
+    def eigenaar_hash(self) -> str:
+        """What is stored of the first key of its dilemma-eigenaar."""
+        return hash_token(eigenaarssleutel_of(self.sid, 0))
 
     @property
     def cookie_hash(self) -> str:

@@ -1,20 +1,30 @@
-"""Preparing a session: a word, and good defaults for all the rest."""
+"""Preparing a session, with cards or of a werkvorm: a word, and good defaults for all the rest."""
 
 import secrets
 
 from flask import Blueprint, jsonify, render_template, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.nieuwe_sessie import NieuweSessie, create_sessie
 from kaartenset.domain.suggesties import WOORDEN_EEN, WOORDEN_TWEE
 from kaartenset.domain.weigering import WoordBezet
+from kaartenset.domain.werkvorm import Werkvorm
 from kaartenset.domain.woord import OngeldigWoord, read_woord
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.woorden import has_woord_in_use
 from kaartenset.web.antwoorden import zin_of
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import nu
-from kaartenset.web.inhoud import all_kaartensets, find_begeleiding, find_kaartenset
+from kaartenset.web.inhoud import (
+    all_kaartensets,
+    all_werkvormen,
+    default_kaartenset,
+    find_begeleiding,
+    find_kaartenset,
+    find_werkvorm,
+    find_werkvorm_begeleiding,
+)
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.sjablonen import write_aantal
 from kaartenset.web.vooraf.maken import (
@@ -23,7 +33,9 @@ from kaartenset.web.vooraf.maken import (
     give_back_on_refusal,
     go_to_sleutel,
 )
+from kaartenset.web.vooraf.nieuwe_sessie import as_werksessie, compose
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
+from kaartenset.web.vooraf.werkvorm_formulier import WerkvormFormulier
 
 routes = Blueprint("voorbereiden", __name__, url_prefix="/sessies")
 
@@ -33,15 +45,16 @@ AANTAL_VOORSTELLEN = 4
 @routes.get("/nieuw")
 @voor(Voor.IEDEREEN)
 def nieuw() -> str:
-    """The form, with some words to choose from."""
-    return _render(SessieFormulier())
+    """The form, with some words to choose from; with `?werkvorm=…` that of a werkvorm."""
+    return _render(_form_of(_read_werkvorm()))
 
 
 @routes.post("/nieuw")
 @voor(Voor.IEDEREEN)
 def create() -> Response | tuple[str, int] | str:
     """Make the session, or give the form back with what is wrong at the field."""
-    formulier = SessieFormulier(request.form)
+    werkvorm = _read_werkvorm()
+    formulier = _form_of(werkvorm, request.form)
     voorstel = request.form.get("voorstel")
     if voorstel:
         formulier.woord.data = voorstel[:60]
@@ -54,7 +67,7 @@ def create() -> Response | tuple[str, int] | str:
     if not formulier.validate():
         return again(""), 422
     geheimen = draw_geheimen(formulier)
-    create_sessie(opslag_of(), _read_nieuw(formulier, geheimen), now=nu())
+    create_sessie(opslag_of(), _compose(formulier, werkvorm, geheimen), now=nu())
     return go_to_sleutel(geheimen)
 
 
@@ -75,21 +88,40 @@ def check_woord() -> Response:
     return jsonify(goed=True, melding="Dit woord is vrij")
 
 
-def _read_nieuw(formulier: SessieFormulier, geheimen: Geheimen) -> NieuweSessie:
-    kaartenset = find_kaartenset(formulier.kaartenset.data)
+def _read_werkvorm() -> Werkvorm | None:
+    """The werkvorm that the address asks for, if any; one that there is not is a 404."""
+    werkvorm_id = request.args.get("werkvorm")
+    return find_werkvorm(werkvorm_id) if werkvorm_id is not None else None
+
+
+def _form_of(
+    werkvorm: Werkvorm | None, gestuurd: MultiDict[str, str] | None = None
+) -> SessieFormulier:
+    return WerkvormFormulier(werkvorm.duren, gestuurd) if werkvorm else SessieFormulier(gestuurd)
+
+
+def _compose(
+    formulier: SessieFormulier, werkvorm: Werkvorm | None, geheimen: Geheimen
+) -> NieuweSessie:
     duur = int(formulier.duur.data)
-    return NieuweSessie(
-        sid=geheimen.sid,
-        sleutel_hash=geheimen.sleutel_hash,
-        cookie_hash=geheimen.cookie_hash,
-        kaartenset=kaartenset.id,
-        woord=formulier.woord_getypt,
-        woord_key=read_woord(formulier.woord.data or ""),
-        titel=formulier.titel.data or f"Kaartensessie {kaartenset.titel.lower()}",
-        plaats=formulier.plaats.data or "",
-        begin_op=formulier.begin_op,
-        duur=duur,
-        onderdelen=find_begeleiding(kaartenset.id).draaiboek.onderdelen_for(duur),
+    if werkvorm is None or not isinstance(formulier, WerkvormFormulier):
+        kaartenset = find_kaartenset(formulier.kaartenset.data)
+        return compose(
+            formulier,
+            geheimen,
+            kaartenset=kaartenset.id,
+            titel=f"Kaartensessie {kaartenset.titel.lower()}",
+            onderdelen=find_begeleiding(kaartenset.id).draaiboek.onderdelen_for(duur),
+        )
+    nieuw = compose(
+        formulier,
+        geheimen,
+        kaartenset=default_kaartenset().id,
+        titel=werkvorm.titel,
+        onderdelen=find_werkvorm_begeleiding(werkvorm.id).draaiboek.onderdelen_for(duur),
+    )
+    return as_werksessie(
+        nieuw, formulier, geheimen, werkvorm=werkvorm.id, werkblad=werkvorm.werkblad
     )
 
 
@@ -104,4 +136,6 @@ def _render(formulier: SessieFormulier, melding: str = "") -> str:
         melding=melding,
         voorstellen=voorstellen,
         aantallen={one.id: write_aantal(one) for one in all_kaartensets()},
+        werkvorm=_read_werkvorm(),
+        werkvormen=all_werkvormen(),
     )

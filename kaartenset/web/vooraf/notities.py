@@ -9,13 +9,14 @@ from kaartenset.domain.weigering import TeLangeNotitie, Veranderd
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.notities import find_notitie
-from kaartenset.web.antwoorden import ANTWOORDEN, zin_of
+from kaartenset.web.antwoorden import zin_of
 from kaartenset.web.begeleiden.paginas import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.weigeringen import ANTWOORDEN
 
 routes = Blueprint("notities", __name__, url_prefix="/s/<sid:sid>/begeleiding/notities")
 

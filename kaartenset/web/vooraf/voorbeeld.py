@@ -8,21 +8,24 @@ from werkzeug.wrappers import Response
 from kaartenset.commands.nieuwe_sessie import NieuweSessie, create_sessie
 from kaartenset.commands.notities import copy_notities
 from kaartenset.domain.draaiboek import Onderdeel
-from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import SessieFeiten, find_klok, find_script
+from kaartenset.storage.werkbladen import find_werkblad
 from kaartenset.web.geheim import new_token, nu
-from kaartenset.web.inhoud import find_begeleiding, find_kaartenset
+from kaartenset.web.inhoud import default_kaartenset, find_kaartenset
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.vooraf.draaiboeken import onderdelen_of
 from kaartenset.web.vooraf.maken import (
     Geheimen,
     draw_geheimen,
     give_back_on_refusal,
     go_to_sleutel,
 )
+from kaartenset.web.vooraf.nieuwe_sessie import as_werksessie, compose
 from kaartenset.web.vooraf.sessie_formulier import SessieFormulier
+from kaartenset.web.vooraf.werkvorm_formulier import WerkvormFormulier, duren_of
 
 routes = Blueprint("voorbeeld", __name__, url_prefix="/s/<sid:sid>/begeleiding/als-voorbeeld")
 
@@ -33,17 +36,13 @@ def als_voorbeeld(sid: str) -> str:
     """The form of a new session, filled in but for its word and date."""
     with opslag_of().reading() as conn:
         sessie = guard_begeleider(conn, sid)
-    formulier = SessieFormulier(
-        MultiDict(
-            {
-                "titel": sessie.titel,
-                "plaats": sessie.plaats,
-                "duur": str(sessie.duur),
-                "verzoek": new_token(),
-            }
-        )
-    )
-    return _render(sid, _fixed(formulier))
+    waarden = {
+        "titel": sessie.titel,
+        "plaats": sessie.plaats,
+        "duur": str(sessie.duur),
+        "verzoek": new_token(),
+    }
+    return _render(sid, _form_of(sessie, MultiDict(waarden)))
 
 
 @routes.post("")
@@ -52,8 +51,7 @@ def create(sid: str) -> Response | tuple[str, int]:
     """Make the new session, or give the form back with what is wrong at the field."""
     with opslag_of().reading() as conn:
         voorbeeld = guard_begeleider(conn, sid)
-        blokken = _read_blokken(conn, voorbeeld)
-    formulier = _fixed(SessieFormulier(request.form))
+    formulier = _form_of(voorbeeld, request.form)
 
     def again(melding: str) -> str:
         return _render(sid, formulier, melding)
@@ -62,47 +60,55 @@ def create(sid: str) -> Response | tuple[str, int]:
     if not formulier.validate():
         return again(""), 422
     geheimen = draw_geheimen(formulier)
-    create_sessie(opslag_of(), _read_nieuw(formulier, voorbeeld, blokken, geheimen), now=nu())
+    with opslag_of().reading() as conn:
+        nieuw = _compose(conn, formulier, voorbeeld, geheimen)
+    create_sessie(opslag_of(), nieuw, now=nu())
     copy_notities(opslag_of(), sid, geheimen.sid, now=nu())
     return go_to_sleutel(geheimen)
 
 
-def _read_nieuw(
-    formulier: SessieFormulier,
-    voorbeeld: SessieFeiten,
-    blokken: tuple[Onderdeel, ...],
-    geheimen: Geheimen,
+def _compose(
+    conn: Connection, formulier: SessieFormulier, voorbeeld: SessieFeiten, geheimen: Geheimen
 ) -> NieuweSessie:
-    """What is to be made; another length takes the draaiboek that the deck has for it."""
+    """What is to be made; another length takes the draaiboek that there is for it."""
     duur = int(formulier.duur.data)
-    if duur != voorbeeld.duur:
-        blokken = find_begeleiding(voorbeeld.kaartenset).draaiboek.onderdelen_for(duur)
-    return NieuweSessie(
-        sid=geheimen.sid,
-        sleutel_hash=geheimen.sleutel_hash,
-        cookie_hash=geheimen.cookie_hash,
-        kaartenset=find_kaartenset(voorbeeld.kaartenset).id,
-        woord=formulier.woord_getypt,
-        woord_key=read_woord(formulier.woord.data or ""),
-        titel=formulier.titel.data or voorbeeld.titel,
-        plaats=formulier.plaats.data or "",
-        begin_op=formulier.begin_op,
-        duur=duur,
-        onderdelen=blokken,
+    is_zelfde = duur == voorbeeld.duur
+    onderdelen = _read_blokken(conn, voorbeeld) if is_zelfde else onderdelen_of(voorbeeld, duur)
+    eigen = find_kaartenset(voorbeeld.kaartenset) if voorbeeld.heeft_kaarten else None
+    nieuw = compose(
+        formulier,
+        geheimen,
+        kaartenset=(eigen or default_kaartenset()).id,
+        titel=voorbeeld.titel,
+        onderdelen=onderdelen,
     )
+    if voorbeeld.werkbladvorm_id is None or not isinstance(formulier, WerkvormFormulier):
+        return nieuw
+    werkblad = find_werkblad(conn, voorbeeld.werkbladvorm_id)
+    return as_werksessie(nieuw, formulier, geheimen, werkvorm=voorbeeld.werkvorm, werkblad=werkblad)
 
 
 def _read_blokken(conn: Connection, sessie: SessieFeiten) -> tuple[Onderdeel, ...]:
-    """The blocks of a session with its own minutes and script, as a deck would give them."""
+    """The blocks of a session with its own minutes and script, as content would give them."""
     scripts = find_script(conn, sessie)
     return tuple(
-        Onderdeel(blok.titel, blok.soort, {sessie.duur: blok.minuten}, scripts[blok.id])
+        Onderdeel(
+            blok.titel,
+            blok.soort,
+            {sessie.duur: blok.minuten},
+            scripts[blok.id],
+            blok.stap,
+            blok.velden,
+        )
         for blok in find_klok(conn, sessie).onderdelen
     )
 
 
-def _fixed(formulier: SessieFormulier) -> SessieFormulier:
+def _form_of(sessie: SessieFeiten, waarden: MultiDict[str, str]) -> SessieFormulier:
     """The form without a choice of deck: the new session has that of its example."""
+    if not sessie.heeft_kaarten:
+        return WerkvormFormulier(duren_of(sessie), waarden)
+    formulier = SessieFormulier(waarden)
     del formulier.kaartenset
     return formulier
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.tekst import read_regel
@@ -40,23 +41,36 @@ class Probeersel:
 
 @routes.get("")
 @voor(Voor.BEGELEIDING)
-def woorden(sid: str) -> str:
+def woorden(sid: str) -> str | Response:
     """The field for a word, with the present order."""
+    if not _find_sessie(sid).heeft_kaarten:
+        return _to_gegevens(sid)
     return _render(sid, "", "", None)
 
 
 @routes.post("")
 @voor(Voor.BEGELEIDING)
-def probeer(sid: str) -> tuple[str, int] | str:
+def probeer(sid: str) -> tuple[str, int] | str | Response:
     """Show the order of a word; it goes in the form, so that it never stands in an address."""
-    with opslag_of().reading() as conn:
-        sessie = guard_begeleider(conn, sid)
+    sessie = _find_sessie(sid)
+    if not sessie.heeft_kaarten:
+        return _to_gegevens(sid)
     getypt = read_regel(request.form.get("woord", "")[: MAX_GETYPT + 1])
     try:
         key = read_woord(getypt)
     except OngeldigWoord as fout:
         return _render(sid, getypt, str(fout), None), 422
     return _render(sid, getypt, "", _try(sessie, getypt, key))
+
+
+def _find_sessie(sid: str) -> SessieFeiten:
+    with opslag_of().reading() as conn:
+        return guard_begeleider(conn, sid)
+
+
+def _to_gegevens(sid: str) -> Response:
+    """Without cards no word gives an order: where the word itself is changed."""
+    return redirect(url_for("gegevens.gegevens", sid=sid), 303)
 
 
 def _try(sessie: SessieFeiten, woord: str, key: str) -> Probeersel:

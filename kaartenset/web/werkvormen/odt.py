@@ -1,4 +1,4 @@
-"""The empty werkblad as ODT, to fill in on a computer."""
+"""The werkblad as ODT: empty, to fill in on a computer, or with what a group filled in."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from kaartenset.domain.werkblad import SoortWerkveld, Werkveld
 from kaartenset.domain.werkvorm import Werkvorm
+from kaartenset.stand.werkblad import WerkbladStand
+from kaartenset.stand.werkveld import WerkveldStand
 from kaartenset.web.geheim import nu
 from kaartenset.web.verslag.delen import (
     Deel,
@@ -21,6 +23,7 @@ from kaartenset.web.verslag.delen import (
 )
 from kaartenset.web.verslag.odt import MIMETYPE, write_odt
 from kaartenset.web.werkvormen import vormen
+from kaartenset.web.werkvormen.ingevuld import arrange_ingevuld
 
 VAKJE = "☐"
 KOPPEN = {
@@ -66,6 +69,21 @@ def arrange_werkblad(werkvorm: Werkvorm) -> Document:
         hoofdstukken += [_arrange_veld(veld, werkvorm.deelnemers) for veld in deel.velden]
     inleiding = make_alinea(f"{werkvorm.titel}. Datum:")
     return make_document(werkvorm.werkblad.titel, (inleiding,), hoofdstukken)
+
+
+def arrange_gevuld(stand: WerkbladStand, dag: str, deelnemers: int) -> Document:
+    """The same with what is in it; a field with nothing in it has its empty room."""
+    hoofdstukken: list[Hoofdstuk] = []
+    for deel in stand.delen:
+        hoofdstukken.append(make_hoofdstuk(deel.titel))
+        hoofdstukken += [_arrange_gevuld_veld(een, deelnemers) for een in deel.velden]
+    return make_document(stand.titel, (make_alinea(f"Datum: {dag}"),), hoofdstukken)
+
+
+def _arrange_gevuld_veld(een: WerkveldStand, deelnemers: int) -> Hoofdstuk:
+    if een.is_leeg:
+        return _arrange_veld(een.veld, deelnemers)
+    return make_hoofdstuk(een.veld.titel, *arrange_ingevuld(een), is_onderdeel=True)
 
 
 def _arrange_veld(veld: Werkveld, deelnemers: int) -> Hoofdstuk:

@@ -3,10 +3,10 @@
 from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from kaartenset.web.inhoud import find_werkvorm, find_werkvorm_begeleiding
+from kaartenset.web.inhoud import find_werkvorm
 from kaartenset.web.kaarten import unchanged_or
 from kaartenset.web.publiek import Voor, voor
-from kaartenset.web.werkvormen.tijden import compare_duren, count_samen, write_duur
+from kaartenset.web.werkvormen.tijden import count_samen, write_duur
 
 routes = Blueprint("werkvormen", __name__, url_prefix="/werkvormen/<werkvorm>")
 routes.add_app_template_filter(write_duur, "duur")
@@ -17,13 +17,11 @@ routes.add_app_template_filter(write_duur, "duur")
 def werkvorm(werkvorm: str) -> Response:
     """What kind of conversation this is, how its time is divided, and all that is on paper."""
     gekozen = find_werkvorm(werkvorm)
-    draaiboek = find_werkvorm_begeleiding(werkvorm).draaiboek
     return unchanged_or(
         render_template(
             "werkvormen/werkvorm.html",
             werkvorm=gekozen,
-            regels=compare_duren(draaiboek, gekozen.duren),
-            samen=tuple(count_samen(draaiboek, duur) for duur in gekozen.duren),
+            samen=tuple(count_samen(gekozen, duur) for duur in gekozen.duren),
         )
     )
 

@@ -1,12 +1,11 @@
-"""What a werkvorm has on paper: letter, draaiboek, form for the dilemma-eigenaar, werkblad."""
+"""What a werkvorm has on paper for all: letter, form for the dilemma-eigenaar, werkblad."""
 
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.domain.plaatsen import mark_plaatsen
-from kaartenset.web.inhoud import find_werkvorm, find_werkvorm_begeleiding
+from kaartenset.web.inhoud import find_werkvorm
 from kaartenset.web.kaarten import unchanged_or
 from kaartenset.web.papier.pdf import answer_pdf
 from kaartenset.web.publiek import Voor, voor
@@ -18,11 +17,8 @@ from kaartenset.web.werkvormen.indeling import (
     list_vooraf,
 )
 from kaartenset.web.werkvormen.odt import answer_odt
-from kaartenset.web.werkvormen.tijden import count_samen, list_tijden, write_looptijd
 
 routes = Blueprint("papier_werkvorm", __name__, url_prefix="/werkvormen/<werkvorm>")
-routes.add_app_template_filter(mark_plaatsen, "plaatsen")
-routes.add_app_template_filter(write_looptijd, "looptijd")
 
 
 @routes.get("/brief.pdf")
@@ -31,20 +27,6 @@ def brief_pdf(werkvorm: str) -> Response:
     """The letter on one sheet."""
     html = render_template("papier/feitenblad.html", blad=find_werkvorm(werkvorm).brief)
     return answer_pdf(html, "brief", openbaar=True)
-
-
-@routes.get("/draaiboek/<int:duur>")
-@voor(Voor.IEDEREEN)
-def draaiboek(werkvorm: str, duur: int) -> Response:
-    """The times of one length, and the whole script."""
-    return unchanged_or(_render_draaiboek(werkvorm, duur))
-
-
-@routes.get("/draaiboek/<int:duur>.pdf")
-@voor(Voor.IEDEREEN)
-def draaiboek_pdf(werkvorm: str, duur: int) -> Response:
-    """The same as PDF."""
-    return answer_pdf(_render_draaiboek(werkvorm, duur), "draaiboek", openbaar=True)
 
 
 @routes.get("/voorbereiding")
@@ -96,28 +78,13 @@ def werkblad_odt(werkvorm: str) -> Response:
     return answer_odt(find_werkvorm(werkvorm))
 
 
-def _render_draaiboek(werkvorm_id: str, duur: int) -> str:
-    werkvorm = find_werkvorm(werkvorm_id)
-    if duur not in werkvorm.duren:
-        abort(404)
-    draaiboek = find_werkvorm_begeleiding(werkvorm_id).draaiboek
-    return render_template(
-        "papier/werkvorm_draaiboek.html",
-        werkvorm=werkvorm,
-        draaiboek=draaiboek,
-        duur=duur,
-        regels=list_tijden(draaiboek, werkvorm.werkblad, duur),
-        samen=count_samen(draaiboek, duur),
-        pdf_adres=url_for("papier_werkvorm.draaiboek_pdf", werkvorm=werkvorm_id, duur=duur),
-    )
-
-
 def _render_voorbereiding(werkvorm_id: str) -> str:
     werkvorm = find_werkvorm(werkvorm_id)
     return render_template(
         "papier/voorbereiding.html",
         werkvorm=werkvorm,
         delen=list_vooraf(werkvorm.werkblad),
+        deelnemers=werkvorm.deelnemers,
         vormen=vormen,
         pdf_adres=url_for("papier_werkvorm.voorbereiding_pdf", werkvorm=werkvorm_id),
     )
@@ -136,10 +103,12 @@ def _render_werkblad_a4(werkvorm_id: str) -> str:
 
 
 def _render_vellen(sjabloon: str, werkvorm_id: str, vellen: Sequence[Vel], pdf_adres: str) -> str:
+    werkvorm = find_werkvorm(werkvorm_id)
     return render_template(
         sjabloon,
-        werkvorm=find_werkvorm(werkvorm_id),
+        werkvorm=werkvorm,
         vellen=vellen,
+        deelnemers=werkvorm.deelnemers,
         vormen=vormen,
         pdf_adres=pdf_adres,
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from kaartenset.domain.werkblad import Schrijver
+from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
+from kaartenset.domain.werkregel import DELEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,10 @@ SCHRIJVERS: Final = {
 }
 """Who writes in a field, as a label says it."""
 
-SPELERS: Final = (
-    "Wie?",
-    "Standpunten en emoties",
-    "Belangen en waarden",
-    "Rechten en voorkeuren",
-    "Waar verlangen ze naar?",
-    "Weten of aannemen?",
-)
+SPELERS: Final = tuple(deel.label for deel in DELEN[SoortWerkveld.SPELERS])
 """The columns of the players."""
 
-SPANNINGEN: Final = ("Eerste waarde", "Trekken of helpen ze elkaar?", "Tweede waarde")
+SPANNINGEN: Final = tuple(deel.label for deel in DELEN[SoortWerkveld.SPANNINGEN])
 """The columns of pairs of values."""
 
 SPANNINGSSTANDEN: Final = (
