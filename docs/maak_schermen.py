@@ -1,7 +1,8 @@
 """Makes the pictures in docs/schermen, by `.venv/bin/python docs/maak_schermen.py`.
 
 Starts the site with a fresh database, plays the beginning of a session, and takes each screen on a
-laptop (1280 wide) and on a phone (390 wide).
+laptop (1280 wide) and on a phone (390 wide). After that the same of a dilemmagesprek of which the
+werkblad is filled in.
 """
 
 import contextlib
@@ -16,27 +17,42 @@ from playwright.sync_api import Browser, Page, sync_playwright
 DOCS = Path(__file__).resolve().parent
 sys.path.insert(0, str(DOCS.parent))
 
+from kaartenset.commands.deelnemers import Binnenkomst, join_sessie  # noqa: E402
+from kaartenset.commands.deur import set_deur  # noqa: E402
+from kaartenset.domain.deur import Deur  # noqa: E402
+from kaartenset.storage.database import opslag_of  # noqa: E402
 from tests.browser.conftest import QUIET, find_chromium  # noqa: E402
 from tests.browser.lopende_site import Site  # noqa: E402
+from tests.cast import ANNA, BRAM, NOW, new_sessie  # noqa: E402
+from tests.databases import dispose, make_app, migrate  # noqa: E402
+from tests.decks import write_cards  # noqa: E402
+from tests.dilemmagesprek import hold_dilemmagesprek  # noqa: E402
+from tests.werksessies import go_to  # noqa: E402
 
 BREEDTES = {"laptop": 1280, "telefoon": 390}
 HOOGSTE = 860
 KAARTEN_VERDER = 5
+BLOK = "Ideeën op een lijn"
+"""Where the dilemmagesprek is on its pictures."""
 
 
 def main() -> None:
-    """Play, and write twelve pictures."""
+    """Play, and write eighteen pictures."""
     (DOCS / "schermen").mkdir(exist_ok=True)
     with browsing() as (browser, origin):
         _play(browser, origin)
+    with tempfile.TemporaryDirectory() as folder:
+        sid = _hold_dilemmagesprek(Path(folder))
+        with browsing(folder) as (browser, origin):
+            _take_werkblad(browser, origin, sid)
 
 
 @contextlib.contextmanager
-def browsing() -> Iterator[tuple[Browser, str]]:
-    """A browser, and the origin of a site with a fresh database."""
+def browsing(bestaand: str = "") -> Iterator[tuple[Browser, str]]:
+    """A browser, and the origin of a site: with a fresh database, or with that in a folder."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        Site(Path(folder)) as site,
+        Site(Path(bestaand or folder)) as site,
         sync_playwright() as playwright,
         playwright.chromium.launch(
             executable_path=find_chromium(), args=list(QUIET), chromium_sandbox=os.geteuid() != 0
@@ -73,6 +89,38 @@ def _play(browser: Browser, origin: str) -> None:
     _take(begeleider, "draaiboek")
     begeleider.goto(begeleiding.replace("begeleiding/", "scherm"))
     _take(begeleider, "scherm")
+
+
+def _hold_dilemmagesprek(folder: Path) -> str:
+    """Make one in a database of its own, with everything filled in; gives its sid."""
+    app = make_app(f"sqlite:///{folder / 'kaartenset.sqlite3'}")
+    migrate(app)
+    opslag = opslag_of(app)
+    write_cards(folder / "cards")
+    nieuw = new_sessie(folder / "cards", titel="Dilemmagesprek", eigenaar="Noor", begeleider="Anna")
+    sid = hold_dilemmagesprek(opslag, nieuw)
+    set_deur(opslag, sid, Deur.OPEN, gezien=Deur.WACHTKAMER, now=NOW)
+    join_sessie(
+        opslag, sid, Binnenkomst(BRAM.cookie_hash, None, ("Blauwe otter",)), limiet=9, now=NOW
+    )
+    go_to(opslag, sid, BLOK)
+    dispose(app)
+    return sid
+
+
+def _take_werkblad(browser: Browser, origin: str, sid: str) -> None:
+    begeleider, deelnemer = (_open(browser, origin) for _ in range(2))
+    pad = f"/s/{sid}/"
+    for page, naam, wie in ((begeleider, "begeleider", ANNA), (deelnemer, "deelnemer", BRAM)):
+        cookie = {"name": naam, "value": wie.token, "url": f"{origin}{pad}"}
+        page.context.add_cookies([cookie])
+    for page, adres, naam in (
+        (begeleider, f"{pad}begeleiding/", "werkblad-begeleiden"),
+        (deelnemer, pad, "werkblad-deelnemer"),
+        (begeleider, f"{pad}scherm", "werkblad-scherm"),
+    ):
+        page.goto(adres)
+        _take(page, naam)
 
 
 def _open(browser: Browser, origin: str) -> Page:

@@ -13,11 +13,6 @@ _PLAATS = re.compile(r"""\[(X|Y|vraag)\]|<(?:[^<>"]|"[^"]*")*>""")
 """A place; or a whole tag, in which none is looked for: an address may hold brackets."""
 
 
-def mark_plaatsen(script: Html) -> Html:
-    """The same text with [X], [Y] and [vraag] as marked words; safe HTML stays safe."""
-    return fill_plaatsen(script, {})
-
-
 def fill_plaatsen(script: Html, waarden: Mapping[str, str]) -> Html:
     """The same text with what stands at each place (plain text by name), marked where it is ''."""
 

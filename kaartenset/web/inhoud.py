@@ -13,9 +13,11 @@ from kaartenset.content.wachter import Wachter
 from kaartenset.content.werkvorm_map import WERKVORMEN
 from kaartenset.domain.html import Html
 from kaartenset.domain.kaart import Begeleiding, Kaart, Kaartenset
+from kaartenset.domain.plaatsen import fill_plaatsen
 from kaartenset.domain.taal import local_time
 from kaartenset.domain.volgorde import arrange
 from kaartenset.domain.werkvorm import Werkvorm, WerkvormBegeleiding
+from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.geheim import nu
 
 
@@ -106,6 +108,18 @@ def find_inleiding(kaartenset_id: str) -> Html | None:
     """For the begeleider alone: how to prepare; None when the deck was taken away since."""
     begeleiding = present_inhoud().begeleidingen.get(kaartenset_id)
     return begeleiding.draaiboek.inleiding if begeleiding else None
+
+
+def find_voorbereiden(sessie: SessieFeiten, plaatsen: Mapping[str, str]) -> Html | None:
+    """For the begeleider alone: how to prepare a session, with its names filled in.
+
+    `plaatsen` are what `stand.script.read_plaatsen` gives. None when the deck or the werkvorm was
+    taken away since.
+    """
+    if sessie.heeft_kaarten:
+        return find_inleiding(sessie.kaartenset)
+    begeleiding = present_inhoud().werkvorm_begeleidingen.get(sessie.werkvorm)
+    return fill_plaatsen(begeleiding.draaiboek.inleiding, plaatsen) if begeleiding else None
 
 
 def find_werkvorm(werkvorm_id: str) -> Werkvorm:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaartenset.domain.html import Html
-from kaartenset.domain.plaatsen import BEGELEIDER, EIGENAAR, VRAAG, fill_plaatsen, mark_plaatsen
+from kaartenset.domain.plaatsen import BEGELEIDER, EIGENAAR, VRAAG, fill_plaatsen
 
 SCRIPT = Html("<p>Dank je, [X]. Ik ben [Y]. De vraag is: [vraag].</p>")
 NAMEN = {EIGENAAR: "Noor", BEGELEIDER: "Anna", VRAAG: "Mag dit?"}
@@ -25,7 +25,7 @@ def test_a_place_of_which_nothing_is_known_is_marked(waarden):
     for plaats in NAMEN:
         assert f'<mark class="plaats">{plaats}</mark>' in gevuld
     assert "[" not in gevuld
-    assert mark_plaatsen(SCRIPT) == gevuld
+    assert fill_plaatsen(SCRIPT, {}) == gevuld
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from kaartenset.domain.html import Html
-from kaartenset.domain.plaatsen import mark_plaatsen
+from kaartenset.domain.plaatsen import fill_plaatsen
 from kaartenset.web.werkvormen.tijden import write_duur
 from tests.werkvormen import DELEN, WERKVORM_ID, WERKVORM_TITEL
 
@@ -131,4 +131,4 @@ def test_a_length_is_said_as_people_say_it(minuten, duur):
 def test_places_are_marked_in_text_and_nowhere_else(script, marked):
     for plaats in ("X", "Y", "vraag"):
         marked = marked.replace(f"{{{plaats}}}", f'<mark class="plaats">{plaats}</mark>')
-    assert mark_plaatsen(Html(script)) == marked
+    assert fill_plaatsen(Html(script), {}) == marked

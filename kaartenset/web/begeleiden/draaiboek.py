@@ -1,6 +1,6 @@
 """Changing the draaiboek of a session: minutes, titles, order, blocks added and taken out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -14,8 +14,6 @@ from kaartenset.commands.draaiboek import (
     change_draaiboek,
 )
 from kaartenset.domain.draaiboek import SoortOnderdeel
-from kaartenset.domain.html import Html
-from kaartenset.domain.plaatsen import fill_plaatsen
 from kaartenset.stand.begeleiding import read_begeleiding_stand, read_scripts
 from kaartenset.stand.script import read_plaatsen
 from kaartenset.storage.database import opslag_of
@@ -29,7 +27,7 @@ from kaartenset.web.begeleiden.draaiboek_formulier import (
 )
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_inleiding, present_inhoud
+from kaartenset.web.inhoud import find_voorbereiden
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
@@ -122,14 +120,6 @@ def _read_actie(actie: str) -> tuple[Verzoek, ...]:
     return ()
 
 
-def _find_voorbereiden(sessie: SessieFeiten, plaatsen: Mapping[str, str]) -> Html | None:
-    """How to prepare; None when the deck or the werkvorm was taken away since."""
-    if sessie.heeft_kaarten:
-        return find_inleiding(sessie.kaartenset)
-    begeleiding = present_inhoud().werkvorm_begeleidingen.get(sessie.werkvorm)
-    return fill_plaatsen(begeleiding.draaiboek.inleiding, plaatsen) if begeleiding else None
-
-
 def _list_soorten(sessie: SessieFeiten) -> tuple[SoortOnderdeel, ...]:
     """The kinds of block that can be added: cards only where there are any."""
     return tuple(
@@ -151,7 +141,7 @@ def _render(
         sessie = guard_begeleider(conn, sid)
         stand = read_begeleiding_stand(conn, sid, now=nu())
         scripts = read_scripts(conn, sid)
-        voorbereiden = _find_voorbereiden(sessie, read_plaatsen(conn, sessie))
+        voorbereiden = find_voorbereiden(sessie, read_plaatsen(conn, sessie))
     onderdelen = [regel.onderdeel for regel in stand.agenda.regels]
     return render_template(
         "begeleiding/draaiboek.html",

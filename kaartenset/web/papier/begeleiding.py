@@ -1,12 +1,8 @@
 """What the begeleider can have on paper: cards, booklet with toelichting, draaiboek."""
 
-from collections.abc import Mapping
-
 from flask import Blueprint, abort, render_template, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.domain.html import Html
-from kaartenset.domain.plaatsen import fill_plaatsen
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand, read_scripts
 from kaartenset.stand.script import read_plaatsen
 from kaartenset.storage.database import opslag_of
@@ -14,7 +10,7 @@ from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.begeleiden.paginas import read_deck
 from kaartenset.web.geheim import nu
 from kaartenset.web.ingepakt import pack
-from kaartenset.web.inhoud import find_inleiding, find_kaartenset, present_inhoud
+from kaartenset.web.inhoud import find_kaartenset, find_voorbereiden
 from kaartenset.web.papier.openbaar import render_vellen
 from kaartenset.web.papier.pdf import answer_pdf
 from kaartenset.web.publiek import Voor, voor
@@ -118,17 +114,9 @@ def _render_draaiboek(sid: str) -> str:
         stand=stand,
         scripts=scripts,
         is_plaats_open=not sessie.heeft_kaarten and not all(plaatsen.values()),
-        voorbereiden=_find_voorbereiden(sessie, plaatsen),
+        voorbereiden=find_voorbereiden(sessie, plaatsen),
         pdf_adres=url_for("papier_begeleiding.draaiboek_pdf", sid=sid),
     )
-
-
-def _find_voorbereiden(sessie: SessieFeiten, plaatsen: Mapping[str, str]) -> Html | None:
-    """How to prepare, with the names filled in; None when it was taken away since."""
-    if sessie.heeft_kaarten:
-        return find_inleiding(sessie.kaartenset)
-    begeleiding = present_inhoud().werkvorm_begeleidingen.get(sessie.werkvorm)
-    return fill_plaatsen(begeleiding.draaiboek.inleiding, plaatsen) if begeleiding else None
 
 
 def _refuse_without_kaarten(sessie: SessieFeiten) -> None:
