@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, update
 
+from kaartenset.commands.klok import keep_bereikt
 from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of_klok, record
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
@@ -74,6 +75,7 @@ def change_draaiboek(
     with opslag.writing() as conn:
         sessie = hold_ongesloten_sessie(conn, sid)
         vooraf = klok = find_klok(conn, sessie)
+        keep_bereikt(conn, sessie, klok)
         for verzoek in verzoeken:
             if _do(conn, sessie, klok, verzoek):
                 klok = find_klok(conn, sessie)

@@ -77,6 +77,7 @@ def go_to_onderdeel(
         if nieuw is None:
             raise OnbekendOnderdeel
         _keep_used(conn, klok, now)
+        keep_bereikt(conn, sessie, klok)
         record(conn, sessie, (), onderdeel_id=onderdeel_id)
         if klok.loopt_sinds is not None:
             _let_run(conn, sessie, nieuw, now)
@@ -116,6 +117,17 @@ def _record_klok(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten, now: 
 
 def _keep_used(conn: Connection, klok: KlokFeiten, now: datetime) -> None:
     _set(conn, klok.huidig, gebruikt_ms=int(klok.used(now) / MILLISECONDE))
+
+
+def keep_bereikt(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten) -> None:
+    """Remember how far the group of a werkvorm came, before that would be seen otherwise.
+
+    What it saw of the werkblad stays in sight when it goes back, or a block is moved.
+    """
+    if sessie.heeft_kaarten or not sessie.is_open:
+        return
+    ids = [blok.id for blok in klok.bereikte_onderdelen if not blok.is_bereikt]
+    conn.execute(update(SessieOnderdeel).where(SessieOnderdeel.id.in_(ids)).values(is_bereikt=True))
 
 
 def _let_run(

@@ -16,7 +16,7 @@ from kaartenset.domain.weigering import (
     WerkbladVol,
 )
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
-from kaartenset.domain.werkregel import MAX_REGELS, Delen, read_delen
+from kaartenset.domain.werkregel import MAX_VELD, Delen, most_regels, read_delen
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver
 from kaartenset.storage.werkregels import (
@@ -59,8 +59,9 @@ def add_regel(
             if (eerder.veld_id, eerder.delen) != (veld_id, delen):
                 raise Veranderd
             return sid
-        if count_regels(conn, vak.sessie, veld_id) >= MAX_REGELS:
+        if count_regels(conn, vak.sessie, veld_id) >= most_regels(vak.veld.soort):
             raise WerkbladVol
+        _check_room(conn, vak, delen)
         _insert(conn, vak, delen, verzoek)
         _record(conn, vak, now)
     return sid
@@ -79,8 +80,8 @@ def change_regel(
 ) -> str:
     """Change an entry; `gezien` is the versie of it that the sender saw.
 
-    What is as asked already is left alone. Raises OnbekendeRegel, and Veranderd when somebody else
-    changed it since.
+    What is as asked already is left alone. Raises OnbekendeRegel, Veranderd when somebody else
+    changed it since, and WerkbladVol for a longer text than there is room for.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
@@ -90,6 +91,8 @@ def change_regel(
             return sid
         if regel.versie != gezien:
             raise Veranderd
+        if _count_tekens(delen) > _count_tekens(regel.delen):
+            _check_room(conn, vak, delen, instead_of=regel)
         _update(conn, regel, delen)
         _record(conn, vak, now)
     return sid
@@ -200,6 +203,20 @@ def _is_in_paar(conn: Connection, vak: Vak, waarde: RegelFeiten) -> bool:
     velden = [veld.id for veld in vak.werkblad.velden if veld.soort is SoortWerkveld.SPANNINGEN]
     paren = (regel.delen for veld_id in velden for regel in regels.get(veld_id, ()))
     return any(f"{waarde.id}" in (paar["van"], paar["naar"]) for paar in paren)
+
+
+def _check_room(
+    conn: Connection, vak: Vak, delen: Delen, instead_of: RegelFeiten | None = None
+) -> None:
+    """Raise WerkbladVol when the entries of the field would hold more than there is room for."""
+    regels = find_regels_of(conn, vak.sessie, vak.veld.id)
+    anders = (regel for regel in regels if instead_of is None or regel.id != instead_of.id)
+    if sum(_count_tekens(regel.delen) for regel in anders) + _count_tekens(delen) > MAX_VELD:
+        raise WerkbladVol
+
+
+def _count_tekens(delen: Mapping[str, str]) -> int:
+    return sum(map(len, delen.values()))
 
 
 def _insert(conn: Connection, vak: Vak, delen: Delen, verzoek: str) -> None:

@@ -41,6 +41,8 @@ class GeplandOnderdeel:
     minuten: int
     gebruikt: timedelta = NIETS
     begonnen_op: datetime | None = None
+    is_bereikt: bool = False
+    """Whether the group came as far as this before it went back."""
     stap: str = ""
     velden: tuple[str, ...] = ()
     """The ids of the fields of the werkblad that are filled in meanwhile."""
@@ -84,10 +86,10 @@ class KlokFeiten:
 
     @property
     def bereikte_onderdelen(self) -> tuple[GeplandOnderdeel, ...]:
-        """The blocks up to the present one, and those after it that were begun, in their order."""
+        """The blocks up to the present one, and those after it where the group was before."""
         tot_nu = self.onderdelen[: self.plaats + 1]
-        later = (blok for blok in self.onderdelen[self.plaats + 1 :] if blok.begonnen_op)
-        return (*tot_nu, *later)
+        verder = self.onderdelen[self.plaats + 1 :]
+        return (*tot_nu, *(blok for blok in verder if blok.is_bereikt or blok.begonnen_op))
 
     @property
     def bereikte_velden(self) -> frozenset[str]:

@@ -198,7 +198,7 @@ class WaardeInGebruik(Weigering):
 
 
 class WerkbladVol(Weigering):
-    """A field of the werkblad holds at most 400 entries."""
+    """A field holds at most 400 entries, 100 values or pairs, and 200,000 characters together."""
 
 
 class TeLaatVoorWerkblad(Weigering):

@@ -20,6 +20,10 @@ MAX_WAARDE = 80
 """How long the name of a value can be."""
 MAX_REGELS = 400
 """How many entries one field holds."""
+MAX_WAARDEN = 100
+"""How many values, or pairs of them: in the form of each pair all values can be chosen."""
+MAX_VELD = 200_000
+"""How many characters the entries of one field hold together: everybody gets all of them."""
 LINKS, RECHTS = 0, 100
 """The ends of a line, and of what two triangles can have in common (per cent)."""
 
@@ -46,7 +50,7 @@ class Deel:
 
 DELEN: dict[SoortWerkveld, tuple[Deel, ...]] = {
     SoortWerkveld.TEKST: (Deel("tekst", "Tekst"),),
-    SoortWerkveld.LIJST: (Deel("tekst", "Nieuwe regel", is_nodig=True),),
+    SoortWerkveld.LIJST: (Deel("tekst", "Regel", is_nodig=True),),
     SoortWerkveld.SPELERS: (
         Deel("wie", "Wie?", is_nodig=True),
         Deel("standpunten", "Standpunten en emoties"),
@@ -61,7 +65,7 @@ DELEN: dict[SoortWerkveld, tuple[Deel, ...]] = {
     ),
     SoortWerkveld.SPANNINGEN: (
         Deel("van", "Eerste waarde", is_nodig=True, is_tekst=False),
-        Deel("soort", "Trekken of helpen ze elkaar?", is_nodig=True, is_tekst=False),
+        Deel("soort", "Wat doen deze waarden?", is_nodig=True, is_tekst=False),
         Deel("naar", "Tweede waarde", is_nodig=True, is_tekst=False),
     ),
     SoortWerkveld.LIJN: (
@@ -70,6 +74,12 @@ DELEN: dict[SoortWerkveld, tuple[Deel, ...]] = {
     ),
 }
 """The parts of an entry of each kind of field that holds entries."""
+
+
+def most_regels(soort: SoortWerkveld) -> int:
+    """How many entries a field of this kind holds."""
+    van_waarden = soort in {SoortWerkveld.WAARDEN, SoortWerkveld.SPANNINGEN}
+    return MAX_WAARDEN if van_waarden else MAX_REGELS
 
 
 def read_delen(veld: Werkveld, getypt: Mapping[str, str], waarden: Collection[str]) -> Delen:

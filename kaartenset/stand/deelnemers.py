@@ -105,7 +105,7 @@ class DeelnemersStand:
         if self.werkblad is not None and self.onderdeel is not None:
             return "Pauze" if self.onderdeel.is_pauze else self._aankondiging_werkblad
         if self.kaart is None:
-            return ""
+            return self._aankondiging_gesloten if self.fase.is_dicht else ""
         if self.onderdeel is not None and self.onderdeel.is_pauze:
             return f"Pauze. Daarna verder met kaart {self.nummer}"
         if self.slot is not None:
@@ -113,6 +113,10 @@ class DeelnemersStand:
         if self.inbreng is not None and self.inbreng.nieuws:
             return f"Kaart {self.nummer}. {self.inbreng.nieuws}"
         return f"De groep is bij kaart {self.nummer}: {self.kaart.titel}"
+
+    @property
+    def _aankondiging_gesloten(self) -> str:
+        return "De sessie is gesloten" if self.heeft_kaarten else "Het gesprek is afgelopen"
 
     @property
     def _aankondiging_werkblad(self) -> str:

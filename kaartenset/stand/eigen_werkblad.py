@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from kaartenset.domain.klok import KlokFeiten
+from kaartenset.domain.werkblad import Schrijver
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_werkantwoord
 from kaartenset.stand.werkblad import read_werkblad
 from kaartenset.stand.werkveld import WerkveldStand
@@ -27,6 +28,11 @@ class EigenWerkveld:
     def is_in_te_vullen(self) -> bool:
         """Whether there is anything to fill in for them."""
         return self.mag_schrijven or self.mag_antwoorden
+
+    @property
+    def schrijft_met_allen(self) -> bool:
+        """Whether they write in it, as everybody does."""
+        return self.mag_schrijven and self.stand.wie is Schrijver.ALLEN
 
     @property
     def mag_antwoorden(self) -> bool:

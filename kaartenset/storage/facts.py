@@ -100,6 +100,7 @@ _ONDERDELEN = (
         SessieOnderdeel.minuten,
         SessieOnderdeel.gebruikt_ms,
         SessieOnderdeel.begonnen_op,
+        SessieOnderdeel.is_bereikt,
         SessieOnderdeel.stap,
         SessieOnderdeel.velden,
     )
@@ -137,6 +138,7 @@ def find_klok(conn: Connection, sessie: SessieFeiten) -> KlokFeiten:
                 minuten=rij.minuten,
                 gebruikt=timedelta(milliseconds=rij.gebruikt_ms),
                 begonnen_op=rij.begonnen_op,
+                is_bereikt=rij.is_bereikt,
                 stap=rij.stap,
                 velden=_read_ids(rij.velden),
             )

@@ -154,6 +154,12 @@ def _mark_redacteur(tot: str) -> str:
     return derive_token("redactie", f"{tot}\n{current_app.config['INSTELLINGEN'].redactie}")
 
 
+def afzender_hash() -> str:
+    """What tells this browser from another one at the same address, whoever it is there."""
+    tokens = (request.cookies.get(naam, "") for naam in (BEGELEIDER, DEELNEMER, EIGENAAR))
+    return hash_token("\n".join(tokens))
+
+
 def apparaat_hash() -> str:
     """What names this device's streams."""
     return hash_token(request.cookies.get(BEGELEIDER, ""))

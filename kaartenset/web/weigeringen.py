@@ -163,11 +163,10 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.ZelfdeWaarde: Antwoord(422, "Dit is twee keer dezelfde waarde. Kies twee verschillende."),
     w.WaardeInGebruik: Antwoord(
         409,
-        "Deze waarde staat ook in een paar waarden. Haal eerst dat paar weg, en dan de waarde.",
+        "Deze waarde vormt een paar met een andere waarde. Haal eerst dat paar weg, en dan de"
+        " waarde.",
     ),
-    w.WerkbladVol: Antwoord(
-        409, "In dit vak passen hooguit 400 regels. Haal er eerst een weg, of voeg er twee samen."
-    ),
+    w.WerkbladVol: Antwoord(409, "Dit vak is vol. Haal eerst iets weg, of voeg twee regels samen."),
     w.TeLaatVoorWerkblad: Antwoord(
         409, "De sessie is langer dan 24 uur gesloten. Het werkblad blijft zoals het is."
     ),

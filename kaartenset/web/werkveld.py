@@ -10,8 +10,9 @@ from kaartenset.commands.werkvak import Pen
 from kaartenset.domain.werkregel import DELEN
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.formulier import read_verzoek
-from kaartenset.web.geheim import new_token, nu
+from kaartenset.web.geheim import derive_token, new_token, nu
 from kaartenset.web.live import wake
+from kaartenset.web.toegang import afzender_hash
 
 new_verzoek = new_token
 """A token for a form with which an entry is added: once, however often that form is sent."""
@@ -66,7 +67,7 @@ def keep_veld(sid: str, pen: Pen, veld_id: str) -> None:
             pen=pen,
             veld_id=veld_id,
             getypt=getypt,
-            verzoek=read_verzoek(request.form.get("verzoek", "")),
+            verzoek=_read_eigen_verzoek(),
             now=nu(),
         )
     wake(sid)
@@ -99,6 +100,12 @@ def keep_regel(sid: str, pen: Pen, veld_id: str, regel_id: int) -> None:
             now=nu(),
         )
     wake(sid)
+
+
+def _read_eigen_verzoek() -> str:
+    """The token of the form, as of this browser: begeleiders get one page, and so one token."""
+    verzoek = read_verzoek(request.form.get("verzoek", ""))
+    return derive_token(f"regel {afzender_hash()}", verzoek)
 
 
 def _read_gezien() -> int:

@@ -4,6 +4,7 @@ Each story below names the pages that it comes along; together they are all page
 """
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -71,6 +72,18 @@ WERKVORMEN = {
     "werkvormen.brief",
     "werkvormen.werkvorm",
 }
+WERKSESSIE = {
+    "deelnemer.sessie",
+    "eigenaar.formulier",
+    "eigenaar_deur.sleutel",
+    "papier_werkblad.werkblad",
+    "papier_werkblad.werkblad_a4",
+    "voorbereiding.voorbereiding",
+    "werkblad.veld",
+    "werkblad_leiden.veld",
+    "werkblad_leiden.werkblad",
+}
+"""The fields themselves, block by block, are looked over in `test_dilemmagesprek`."""
 NO_PAGES = (
     "_pdf",
     "_ics",
@@ -83,6 +96,8 @@ NO_PAGES = (
     "healthz",
     "security",
 )
+FIELD = "situatie"
+"""A field with one text, which the dilemma-eigenaar fills in beforehand."""
 WELKOM = "Welkom en kennismaken"
 UNREADABLE_IN_DARK = """@media (prefers-color-scheme: dark) {
   main * { color: #111 !important; background: #222 !important }
@@ -111,7 +126,7 @@ def test_every_page_of_the_product_is_in_one_of_these_stories(app):
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in rule.methods]
     pages = {rule.endpoint for rule in rules if not rule.endpoint.endswith(NO_PAGES)}
     visited = PUBLIC | PREPARING | TAKING_PART | LEADING | CLOCKS | DRAAIBOEK | PAPIER | REDACTIE
-    visited |= OVERDRACHT | AFSLUITEN | VOORAF | VERSLAG | WERKVORMEN
+    visited |= OVERDRACHT | AFSLUITEN | VOORAF | VERSLAG | WERKVORMEN | WERKSESSIE
     assert pages <= visited, pages - visited
 
 
@@ -318,6 +333,62 @@ def test_the_pages_of_a_werkvorm_have_no_barrier(keuring, apparaten):
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         keuring.look_at(page, path)
     assert keuring.seen == WERKVORMEN
+
+
+def test_a_session_of_a_werkvorm_has_no_barrier(keuring, anna, bram, apparaten):
+    apparaten.expect_fault("status of 4(09|22)")
+    noor = Deelnemer(apparaten.open())
+    made = anna.page.request.post(
+        "/sessies/nieuw?werkvorm=dilemmagesprek",
+        form={"woord": f"schuurt {next(COUNT)}", "duur": "60"},
+    )
+    anna.pad = urlsplit(made.url).path.partition("begeleiding")[0]
+    anna.page.goto(f"{anna.pad}begeleiding/voorbereiding")
+    keuring.look_at(anna.page, "voorbereiding van een dilemmagesprek")
+    noor.page.goto(f"{anna.pad}eigenaar")
+    keuring.look_at(noor.page, "de sleutel van de dilemma-eigenaar")
+    noor.page.goto(anna.page.locator("#eigenaarslink").get_attribute("href"))
+    noor.press("Open de vragen")
+    keuring.look_at(noor.page, "formulier van de dilemma-eigenaar")
+    write_too_much(noor.page)
+    keuring.look_at(noor.page, "formulier van de dilemma-eigenaar, te lang")
+    anna.page.request.post(f"{anna.pad}begeleiding/open")
+    anna.page.request.post(
+        f"{anna.pad}begeleiding/deur", form={"deur": "open", "gezien": "wachtkamer"}
+    )
+    bram.come_in(anna.pad)
+    anna.page.goto(f"{anna.pad}begeleiding/")
+    while not bram.page.request.get(f"{anna.pad}werkblad/{FIELD}").ok:
+        anna.press("Volgend onderdeel")
+        anna.page.goto(f"{anna.pad}begeleiding/")
+    anna.page.request.post(
+        f"{anna.pad}begeleiding/werkblad/{FIELD}/schrijver",
+        form={"wie": "allen", "gezien": "eigenaar"},
+    )
+    anna.page.goto(f"{anna.pad}begeleiding/werkblad")
+    keuring.look_at(anna.page, "het hele werkblad")
+    for wie, path in ((anna, "begeleiding/werkblad"), (bram, "werkblad")):
+        wie.page.goto(f"{anna.pad}{path}/{FIELD}")
+        keuring.look_at(wie.page, f"{path}: een vak")
+        write_too_much(wie.page)
+        keuring.look_at(wie.page, f"{path}: een vak, te lang")
+    bram.page.goto(anna.pad)
+    keuring.look_at(bram.page, "deelnemer bij een vak")
+    for path in ("papier/werkblad", "papier/werkblad-a4"):
+        anna.page.goto(f"{anna.pad}begeleiding/{path}")
+        keuring.look_at(anna.page, path)
+    assert keuring.seen >= WERKSESSIE, WERKSESSIE - keuring.seen
+
+
+def write_too_much(page):
+    """Write more in the field than it takes, and see that it is said and that it is still there."""
+    form = page.locator(f"#werk-{FIELD}-nieuw")
+    text = form.locator("[name=tekst]")
+    text.evaluate("element => { element.removeAttribute('maxlength') }")
+    text.fill("x" * 4_001)
+    form.get_by_role("button").last.click()
+    expect(page.locator("body")).to_contain_text("4.000")
+    expect(page.locator(f"#werk-{FIELD}-nieuw [name=tekst]")).to_have_value("x" * 4_001)
 
 
 def test_the_pages_of_the_redactie_have_no_barrier(keuring, apparaten):

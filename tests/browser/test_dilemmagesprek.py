@@ -125,7 +125,7 @@ def prepare(tafel, duur: int, keuring) -> None:
     noor.page.goto(link)
     noor.press("Open de vragen")
     noor.page.locator("#werk-situatie-tekst").fill(SITUATIE)
-    noor.page.locator("#werk-situatie-nieuw").get_by_role("button", name="Bewaar").click()
+    noor.page.locator("#werk-situatie-nieuw").get_by_role("button", name="Opslaan").click()
     expect(noor.page.locator("#werk-situatie-tekst")).to_have_value(SITUATIE)
     tafel.geschreven.append(SITUATIE)
     keuring.look_at(noor.page, "formulier van de dilemma-eigenaar")

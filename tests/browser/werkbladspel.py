@@ -41,7 +41,7 @@ class Schrijver:
             self.speler.page.goto(self.speler.page.url)
 
     def _send(self, form: Locator) -> None:
-        button = form.get_by_role("button", name="Bewaar").or_(
+        button = form.get_by_role("button", name="Opslaan").or_(
             form.get_by_role("button", name="Voeg toe")
         )
         if self._keys:

@@ -15,7 +15,7 @@ from kaartenset.domain.weigering import (
     WerkbladVol,
     ZelfdeWaarde,
 )
-from kaartenset.domain.werkregel import MAX_REGELS
+from kaartenset.domain.werkregel import MAX_REGEL, MAX_REGELS, MAX_VELD, MAX_WAARDEN
 from kaartenset.storage.werkregels import RegelFeiten
 from tests.cast import BRAM
 from tests.commands.versies import ALLEN, NIEMAND, wakes
@@ -326,6 +326,36 @@ def test_a_field_holds_400_entries_and_says_so(opslag, sid):
     drop(opslag, sid, "kaders", regels_of(opslag, sid, "kaders")[1])
     add(opslag, sid, "kaders", tekst="Weer plek.")
     assert len(regels_of(opslag, sid, "kaders")) == MAX_REGELS
+
+
+def test_there_are_100_values_and_100_pairs_so_that_a_page_with_all_choices_stays_small(
+    opslag, sid
+):
+    assert MAX_WAARDEN == 100
+    for nummer in range(MAX_WAARDEN):
+        add(opslag, sid, "waarden", waarde=f"Waarde {nummer}", laag="Inhoud")
+    van, naar = (f"{regel.id}" for regel in regels_of(opslag, sid, "waarden")[:2])
+    for _ in range(MAX_WAARDEN):
+        add(opslag, sid, "spanningen", van=van, soort="helpen", naar=naar)
+    with pytest.raises(WerkbladVol):
+        add(opslag, sid, "waarden", waarde="Eentje nog", laag="Inhoud")
+    with pytest.raises(WerkbladVol):
+        add(opslag, sid, "spanningen", van=van, soort="helpen", naar=naar)
+
+
+def test_the_entries_of_a_field_have_a_length_together_since_everybody_gets_them(opslag, sid):
+    lang = "a" * MAX_REGEL
+    for nummer in range(MAX_VELD // MAX_REGEL):
+        add(opslag, sid, "kaders", verzoek=f"lang {nummer}", tekst=lang)
+    with pytest.raises(WerkbladVol):
+        add(opslag, sid, "kaders", tekst="b")
+    eerste = regels_of(opslag, sid, "kaders")[0]
+    change(opslag, sid, "kaders", eerste, tekst="korter")
+    korter = regels_of(opslag, sid, "kaders")[0]
+    change(opslag, sid, "kaders", korter, tekst=lang)
+    with pytest.raises(WerkbladVol):
+        add(opslag, sid, "kaders", tekst="c")
+    add(opslag, sid, "ideeen")
 
 
 def test_nothing_that_is_stored_tells_who_wrote_it(opslag, sid):

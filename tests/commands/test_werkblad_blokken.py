@@ -13,7 +13,13 @@ from kaartenset.domain.weigering import VeldDicht
 from kaartenset.storage.facts import find_klok, find_sessie
 from tests.cast import BRAM, NOW
 from tests.commands.versies import ALLEN, BEGELEIDING, wakes
-from tests.werkbladen import BLOK_VAN, alle_regels, let_join, open_werksessie, put
+from tests.werkbladen import (
+    alle_regels,
+    let_join,
+    open_werksessie,
+    prepare_werksessie,
+    put,
+)
 from tests.werksessies import go_to, pen_of
 from tests.werkvormen import BLOKKEN
 
@@ -90,18 +96,16 @@ def test_a_block_that_the_group_has_not_come_to_takes_its_fields_along(opslag, s
     put(opslag, sid, "ideeen")
 
 
-@pytest.mark.parametrize(
-    ("titel", "naar", "velden"),
-    [
-        ("Ideeën", 1, SITUATIE | WAARDEN | IDEEEN),
-        ("De situatie", 4, WAARDEN),
-    ],
-)
-def test_a_block_that_moves_past_the_present_one_is_seen_by_all(opslag, sid, titel, naar, velden):
-    """The block itself stays the same one, but not what was reached."""
+def test_a_block_that_moves_before_the_present_one_is_seen_by_all(opslag, sid):
     with wakes(opslag, sid, ALLEN):
-        move(opslag, sid, titel, naar)
-    assert klok_of(opslag, sid).bereikte_velden == velden
+        move(opslag, sid, "Ideeën", 1)
+    assert klok_of(opslag, sid).bereikte_velden == SITUATIE | WAARDEN | IDEEEN
+
+
+def test_a_block_that_moves_after_the_present_one_stays_in_sight(opslag, sid):
+    with wakes(opslag, sid, BEGELEIDING):
+        move(opslag, sid, "De situatie", 4)
+    assert klok_of(opslag, sid).bereikte_velden == SITUATIE | WAARDEN
 
 
 def test_two_blocks_that_are_called_the_same_are_told_apart_by_what_is_filled_in(opslag, sid):
@@ -113,13 +117,17 @@ def test_two_blocks_that_are_called_the_same_are_told_apart_by_what_is_filled_in
 
 
 @pytest.mark.parametrize("veld", ["situatie", "waarden", "ideeen"])
-def test_going_back_takes_what_was_not_begun_out_of_sight_and_loses_nothing(opslag, sid, veld):
+def test_going_back_keeps_in_sight_what_the_group_came_to(opslag, sid, veld):
     go_to(opslag, sid, "Afsluiten")
     put(opslag, sid, veld, pen_of(BRAM))
     vooraf = alle_regels(opslag, sid)
     go_to(opslag, sid, "De situatie")
-    is_te_zien = TITELS.index(BLOK_VAN[veld]) <= TITELS.index("De situatie")
-    assert (veld in klok_of(opslag, sid).bereikte_velden) is is_te_zien
-    go_to(opslag, sid, "Afsluiten")
     assert veld in klok_of(opslag, sid).bereikte_velden
     assert alle_regels(opslag, sid) == vooraf
+
+
+def test_going_back_before_the_session_opens_leaves_nothing_in_sight(opslag, cards_root):
+    sid = prepare_werksessie(opslag, cards_root, woord="later")
+    go_to(opslag, sid, "Afsluiten")
+    go_to(opslag, sid, "Welkom")
+    assert not klok_of(opslag, sid).bereikte_velden

@@ -34,7 +34,8 @@ def deck_of(opslag, sid):
 def assert_nothing_but_the_phase(stand, fase):
     assert stand.fase is fase
     assert (stand.kaart, stand.nummer, stand.aantal) == (None, 0, 0)
-    assert (stand.onderdeel, stand.aankondiging) == (None, "")
+    gesloten = "De sessie is gesloten" if fase is Fase.DICHT else ""
+    assert (stand.onderdeel, stand.aankondiging) == (None, gesloten)
     assert stand.tot == (stand.slot.tot if fase is Fase.DICHT else None)
 
 

@@ -107,9 +107,9 @@ def test_it_says_who_reads_along_and_what_comes_next(eigenaar, sid):
     text = eigenaar.pagina.text
     for zin in (
         "Nu: jij en de gespreksbegeleider.",
-        "In het gesprek: iedereen die meedoet, als de groep bij die vraag is.",
+        "In het gesprek: iedereen die meedoet, zodra de groep bij die vraag is.",
         "Geen namen:",
-        "30 dagen na afloop, volgens plan op 31 december 2026",
+        "30 dagen na afloop wissen we hier alles, volgens plan op 31 december 2026",
         "dinsdag 1 december 2026, 13:00 tot 14:30 uur",
         "Zaal 3",
     ):
@@ -126,9 +126,8 @@ def test_each_answer_is_saved_apart_and_comes_back(eigenaar, formulier, maker, o
     pagina = eigenaar.visit(formulier)
     for tekst in ("Er lag", "De wet", "De buurt"):
         assert tekst in pagina.text
-    assert (
-        "3 van de 3 vragen zijn ingevuld" in maker.visit(f"/s/{sid}/begeleiding/voorbereiding").text
-    )
+    pagina = maker.visit(f"/s/{sid}/begeleiding/voorbereiding")
+    assert "3 van de 3 vragen zijn beantwoord" in pagina.text
 
 
 def test_an_entry_is_changed_and_taken_out(eigenaar, formulier, opslag, sid):

@@ -6,11 +6,14 @@ The short form tries some of the texts in each story; a script is always one of 
 import pytest
 
 from kaartenset.domain.tekst import read_regel
+from kaartenset.domain.werkregel import DELEN
 from tests.cast import VOLGORDE
 from tests.steekproef import pick
 from tests.web.browser import OWN
-from tests.web.routes import addresses
+from tests.web.routes import KAARTEN_ALONE, addresses, paths_for
 from tests.web.withheld import read_answer
+from tests.werkbladen import GOED, TEKSTVELDEN, add, write
+from tests.werksessies import go_to
 
 HOSTILE = {
     "a script": "<script>alert(1)</script>",
@@ -31,6 +34,8 @@ HOSTILE = {
     "another script": "العربية עברית 中文",
 }
 LONG = "Heel lang " * 1000
+NO_TEXT = ("pdf", "odt", "ics", "md")
+"""How an address ends of which the answer is no page."""
 ALWAYS = "a script"
 OTHERS = [what for what in HOSTILE if what != ALWAYS]
 SHORT = 4
@@ -94,6 +99,42 @@ def test_hostile_text_in_every_field_at_once_breaks_nothing(app, anna, open_sid,
                 answer = anna.post(address.path, data=data, headers=OWN)
                 assert answer.status_code < 500, address.path
                 assert is_quiet(answer.text), address.path
+
+
+@pytest.mark.parametrize("what", [ALWAYS, "10,000 characters", *pick("delen", OTHERS, SHORT)])
+@pytest.mark.parametrize("wie", ["werk_anna", "werk_bram", "werk_noor"])
+def test_hostile_text_in_every_part_of_a_field_breaks_nothing(app, werk_sid, wie, what, request):
+    browser, text = request.getfixturevalue(wie), HOSTILE.get(what, LONG)
+    delen = {deel.naam for van in DELEN.values() for deel in van}
+    fields = delen | {"veld", "ronde", "verzoek", "eigenaar", "gezien", "weg", "stap", "klaar"}
+    for address in addresses(app, werk_sid):
+        if werk_sid in address.path and "POST" in address.methods:
+            for sent in (fields, fields - {"gezien"}):
+                answer = browser.post(address.path, data=dict.fromkeys(sent, text), headers=OWN)
+                assert answer.status_code < 500, address.path
+                assert is_quiet(answer.text), address.path
+
+
+@pytest.mark.parametrize("what", [ALWAYS, *pick("werkblad", OTHERS, SHORT)])
+def test_hostile_text_on_the_werkblad_is_shown_as_it_was_typed(
+    app, opslag, werk_sid, werk_anna, werk_bram, what
+):
+    """Of each kind of field, on the pages of all, on the screen and on paper."""
+    text = HOSTILE[what]
+    go_to(opslag, werk_sid, "Afsluiten")
+    for veld, delen in GOED.items():
+        if veld in TEKSTVELDEN:
+            write(opslag, werk_sid, veld, text)
+        else:
+            nodig = next(iter(delen))
+            add(opslag, werk_sid, veld, **delen | {nodig: f"a {text}"[:80]})
+    for browser in (werk_anna, werk_bram):
+        for path in paths_for(app, werk_sid, "GET", without=KAARTEN_ALONE):
+            if werk_sid in path and "stroom" not in path and not path.endswith(NO_TEXT):
+                answer = browser.get(path)
+                assert answer.status_code < 500, path
+                assert is_quiet(answer.text), path
+    assert read_regel(text) in werk_bram.visit(f"/s/{werk_sid}/werkblad/samenvatting").text
 
 
 @pytest.mark.parametrize("what", [ALWAYS, *pick("adres", OTHERS, SHORT)])

@@ -141,9 +141,10 @@ def test_every_click_of_the_begeleider_is_answered_with_the_screen_as_it_is(
 
 
 WERKFORMS: dict[str, dict[str, str]] = {
-    "voorbereiding": {"stap": "punt.plannen", "klaar": "ja"},
+    "voorbereiding": {"stap": "werk.plannen", "klaar": "ja"},
     "voorbereiding/eigenaar": {"gezien": "0"},
     "deelnemers/1/eigenaar": {"eigenaar": "ja"},
+    "als-voorbeeld": {"woord": "anderwoord", "duur": "90"},
     **{
         f"werkblad/{veld}/schrijver": {"wie": "begeleider", "gezien": wie}
         for veld, wie in (("situatie", "eigenaar"), ("ideeen", "allen"))
@@ -193,7 +194,7 @@ def test_every_click_of_the_begeleider_of_a_werkvorm_is_answered_with_the_screen
 )
 @pytest.mark.parametrize("mislukt", ["refuse_writing", "take_away"])
 def test_what_was_typed_on_the_werkblad_comes_back(
-    app, opslag, storage, werk_sid, begin, wie, velden, mislukt, request
+    opslag, storage, werk_sid, begin, wie, velden, mislukt, request
 ):
     browser = request.getfixturevalue(wie)
     go_to(opslag, werk_sid, "Ideeën")

@@ -21,7 +21,7 @@ from kaartenset.web.verslag.delen import (
     make_tabel,
 )
 from kaartenset.web.verslag.markdown import write_markdown
-from kaartenset.web.verslag.odt import MIMETYPE, write_odt
+from kaartenset.web.verslag.odt import MEESTE_REGELEINDEN, MIMETYPE, write_odt
 from tests.cast import NOW
 from tests.libreoffice import NOT_FOUND, find_soffice, read_text
 
@@ -200,6 +200,16 @@ def test_odt_gives_every_text_as_it_was_typed_and_nothing_more(alinea, punten, c
     columns = {"table-column", "table-header-rows", "table-row", "table-cell"}
     assert tags <= meant | columns
     assert b"formula" not in etree.tostring(xml)
+
+
+def test_with_too_many_lines_for_one_file_every_word_is_there_and_it_takes_no_minutes():
+    punten = ["a\n" * 1_999 + f"eind {nummer}" for nummer in range(400)]
+    document = make_document("Vol", (), (make_hoofdstuk("Lijst", make_lijst(punten)),))
+    xml = content_of(write_odt(document, now=NOW))
+    found, _ = shown_in(xml)
+    assert found == " ".join(f"Vol Lijst {' '.join(punten)}".split())
+    breaks = len(xml.findall(".//{*}line-break"))
+    assert MEESTE_REGELEINDEN - 2_000 < breaks <= MEESTE_REGELEINDEN, "the time grows by its square"
 
 
 @given(teksten, MEERVOUD, teksten)

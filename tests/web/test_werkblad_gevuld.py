@@ -60,9 +60,9 @@ INGEVULD = {
     "verplaatsing": ["Zwijgen", "Slapen", "Bellen"],
     "waarden": ["Inhoud Openheid", "Proces Rust", "Professional"],
     "spanningen": ["Openheid en Rust trekken aan elkaar, tussen Inhoud en Proces"],
-    "driehoeken": ["De getallen lopen van 10 tot 100."],
+    "driehoeken": ["Gekozen: van 10 tot 100."],
     "ideeen": [
-        "Iedereen kan uit de voeten tussen 30 en 60.",
+        "Tussen 30 en 60 kan het voor iedereen.",
         "Ieders grenzen: 10 tot 70, 20 tot 60, 30 tot 80.",
         "Samen nalezen (plek 40) Morgen plaatsen (plek 90, gaat niet voor iedereen)",
     ],
@@ -118,14 +118,14 @@ def test_a_second_time_stands_beside_the_first(opslag, sid, leidt, papier):
 def test_where_nothing_suits_everybody_it_says_so(opslag, sid, leidt, papier):
     show(opslag, sid, "ideeen", ("0-20", "40-60", "80-100"))
     text = leidt.visit(f"{papier}/werkblad").text
-    assert "Er is geen stuk van de lijn waar iedereen mee uit de voeten kan." in text
+    assert "Er is geen stuk van de lijn dat voor iedereen kan." in text
     assert "Ieders grenzen: 0 tot 20, 40 tot 60, 80 tot 100." in text
 
 
 def test_where_one_place_suits_everybody_it_says_so(opslag, sid, leidt, papier):
     show(opslag, sid, "ideeen", ("0-50", "50-60", "50-100"))
     text = leidt.visit(f"{papier}/werkblad").text
-    assert "Iedereen kan alleen uit de voeten op plek 50." in text
+    assert "Alleen plek 50 kan voor iedereen." in text
 
 
 @pytest.mark.parametrize("naam", NAMEN)

@@ -8,10 +8,11 @@ import pytest
 from kaartenset.commands.antwoorden import give_antwoord
 from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import close_sessie, open_sessie
+from kaartenset.commands.sleutel import enter_sleutel
 from kaartenset.commands.werkblad import set_schrijver, write_tekst
 from kaartenset.domain.html import Html
 from kaartenset.domain.werkblad import VRAAG, Schrijver, SoortWerkveld, Werkbladdeel, Werkveld
-from tests.cast import ANNA, BRAM, CAS, deelnemer_of, feiten_of
+from tests.cast import ANNA, BRAM, CAS, deelnemer_of, feiten_of, hash_of, sleutel_of
 from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
 from tests.web.werkblad import DIRK, inhoud_of, let_in_all
@@ -108,7 +109,7 @@ def test_in_a_session_with_cards_the_keys_are_those_of_cards(anna, open_sid):
 
 def test_the_begeleider_adds_an_entry_and_stays_on_the_screen(at, lead, opslag, werk_sid):
     at("De situatie")
-    pagina = lead.enter("Nieuwe regel", "De Wet open overheid")
+    pagina = lead.enter("Regel", "De Wet open overheid")
     assert pagina.path == f"/s/{werk_sid}/begeleiding/"
     assert "Opgeslagen." in pagina.alert
     assert inhoud_of(opslag, werk_sid, "kaders") == ["De Wet open overheid"]
@@ -118,18 +119,30 @@ def test_the_begeleider_adds_an_entry_and_stays_on_the_screen(at, lead, opslag, 
 def test_the_same_form_twice_adds_one_entry(at, lead, opslag, werk_sid):
     at("De situatie")
     for _ in range(2):
-        lead.send("Voeg toe", {"Nieuwe regel": "De Wet open overheid"})
+        lead.send("Voeg toe", {"Regel": "De Wet open overheid"})
     assert inhoud_of(opslag, werk_sid, "kaders") == ["De Wet open overheid"]
+
+
+def test_two_who_lead_and_add_at_once_from_the_same_page_both_add(at, app, opslag, werk_sid, now):
+    at("De situatie")
+    sleutel_hash = hash_of(sleutel_of("schuurt"))
+    enter_sleutel(opslag, sleutel_hash=sleutel_hash, cookie_hash=CAS.cookie_hash, now=now)
+    browsers = [with_cookie(app, werk_sid, "begeleider", een.token) for een in (ANNA, CAS)]
+    for browser in browsers:
+        browser.visit(f"/s/{werk_sid}/begeleiding/")
+    for browser, tekst in zip(browsers, ("De Wet open overheid", "De belofte"), strict=True):
+        assert browser.send("Voeg toe", {"Regel": tekst}).status_code == 303
+    assert inhoud_of(opslag, werk_sid, "kaders") == ["De Wet open overheid", "De belofte"]
 
 
 def test_a_text_that_is_too_long_comes_back_in_its_form(at, lead, opslag, werk_sid):
     at("De situatie")
     te_lang = "x" * 4_001
-    pagina = lead.press("Bewaar", {"Tekst": te_lang}, status=422)
+    pagina = lead.press("Opslaan", {"Wat is er aan de hand?": te_lang}, status=422)
     assert pagina.heading == "Sessie schuurt"
     assert "Deze tekst is te lang" in pagina.alert
-    assert pagina.value_of("Tekst").strip() == te_lang
-    assert "Deze tekst is te lang" in pagina.error_at("Tekst")
+    assert pagina.value_of("Wat is er aan de hand?").strip() == te_lang
+    assert "Deze tekst is te lang" in pagina.error_at("Wat is er aan de hand?")
     assert inhoud_of(opslag, werk_sid, "situatie") == []
     assert te_lang not in lead.visit(pagina.path.replace("/werkblad/situatie", "/")).html
 
@@ -138,11 +151,11 @@ def test_who_is_second_sees_what_is_there_and_keeps_their_text(at, lead, opslag,
     at("De situatie")
     schrijf = {"pen": BEGELEIDER, "veld_id": "situatie", "gezien": 0, "now": now}
     write_tekst(opslag, werk_sid, getypt="Van de ander", **schrijf)
-    pagina = lead.press("Bewaar", {"Tekst": "Van mij"}, status=409)
+    pagina = lead.press("Opslaan", {"Wat is er aan de hand?": "Van mij"}, status=409)
     assert "Een ander veranderde dit intussen" in pagina.alert
-    assert pagina.value_of("Tekst").strip() == "Van mij"
+    assert pagina.value_of("Wat is er aan de hand?").strip() == "Van mij"
     assert "Van de ander" in pagina.text
-    lead.press("Bewaar")
+    lead.press("Opslaan")
     assert inhoud_of(opslag, werk_sid, "situatie") == ["Van mij"], "after having seen the other"
 
 
@@ -152,9 +165,9 @@ def test_a_text_for_a_block_that_is_past_comes_back_on_the_page_of_its_field(
     at("De situatie")
     go_to(opslag, werk_sid, "Waarden")
     te_lang = "x" * 4_001
-    pagina = lead.press("Bewaar", {"Tekst": te_lang}, status=422)
+    pagina = lead.press("Opslaan", {"Wat is er aan de hand?": te_lang}, status=422)
     assert pagina.heading == "Wat is er aan de hand?"
-    assert pagina.value_of("Tekst").strip() == te_lang
+    assert pagina.value_of("Wat is er aan de hand?").strip() == te_lang
 
 
 def test_who_writes_in_a_field_is_chosen_and_a_stale_choice_is_refused(
@@ -217,11 +230,11 @@ def test_the_shared_question_stays_in_sight_and_is_in_the_script(app, opslag, ca
     create_sessie(opslag, nieuw, now=now)
     open_sessie(opslag, nieuw.sid, deck=no_deck, now=now)
     anna = with_cookie(app, nieuw.sid, "begeleider", ANNA.token)
-    assert "Jullie vraag" not in anna.visit(f"/s/{nieuw.sid}/begeleiding/").texts("h2")
+    assert "De gedeelde vraag" not in anna.visit(f"/s/{nieuw.sid}/begeleiding/").texts("h2")
     vraag = {"pen": BEGELEIDER, "veld_id": VRAAG, "getypt": "Hoe dan?", "gezien": 0, "now": now}
     write_tekst(opslag, nieuw.sid, **vraag)
     pagina = anna.visit(f"/s/{nieuw.sid}/begeleiding/")
-    assert "Jullie vraag Hoe dan?" in pagina.text
+    assert "De gedeelde vraag Hoe dan?" in pagina.text
     assert "Onze vraag is Hoe dan?." in pagina.text
 
 
@@ -278,13 +291,13 @@ def test_after_closing_the_werkblad_is_completed_for_a_day(lead, opslag, werk_si
     assert "Wil je het werkblad niet bewaren? Wis de sessie nu." in pagina.text
     assert "Toon aan de groep" not in pagina.html
     lead.visit(f"/s/{werk_sid}/begeleiding/werkblad/samenvatting")
-    lead.press("Bewaar", {"Tekst": "We kozen voor openheid."})
+    lead.press("Opslaan", {"Samenvatting": "We kozen voor openheid."})
     assert inhoud_of(opslag, werk_sid, "samenvatting") == ["We kozen voor openheid."]
     clock.shift(timedelta(hours=24, seconds=1))
-    pagina = lead.press("Bewaar", {"Tekst": "Te laat"}, status=409)
+    pagina = lead.press("Opslaan", {"Samenvatting": "Te laat"}, status=409)
     assert "langer dan 24 uur gesloten" in pagina.alert
     assert "Te laat" in pagina.html, "to be copied"
-    assert "Bewaar" not in pagina.buttons
+    assert "Opslaan" not in pagina.buttons
     assert inhoud_of(opslag, werk_sid, "samenvatting") == ["We kozen voor openheid."]
     pagina = lead.visit(f"/s/{werk_sid}/begeleiding/")
     assert "blijft nu zoals het is" in pagina.text

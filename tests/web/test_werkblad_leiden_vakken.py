@@ -57,7 +57,7 @@ def test_what_the_group_has_come_to_is_marked(werkblad, opslag, werk_sid):
 def test_it_is_filled_before_the_session_opens_and_deelnemers_see_nothing_of_it(
     werkblad, vreemde, opslag, werk_wacht_sid
 ):
-    pagina = werkblad.enter("Nieuwe regel", "Dit staat vast")
+    pagina = werkblad.enter("Regel", "Dit staat vast")
     assert pagina.path == f"/s/{werk_wacht_sid}/begeleiding/werkblad"
     assert inhoud_of(opslag, werk_wacht_sid, "kaders") == ["Dit staat vast"]
     assert "Dit staat vast" not in vreemde.visit(f"/s/{werk_wacht_sid}/").html
@@ -65,10 +65,10 @@ def test_it_is_filled_before_the_session_opens_and_deelnemers_see_nothing_of_it(
 
 def test_what_is_refused_comes_back_on_the_werkblad(werkblad, opslag, werk_wacht_sid):
     te_lang = "x" * 4_001
-    pagina = werkblad.press("Voeg toe", {"Nieuwe regel": te_lang}, status=422)
+    pagina = werkblad.press("Voeg toe", {"Regel": te_lang}, status=422)
     assert pagina.heading == "Proefwerkblad"
     assert "Deze tekst is te lang" in pagina.alert
-    assert pagina.value_of("Nieuwe regel").strip() == te_lang
+    assert pagina.value_of("Regel").strip() == te_lang
     assert inhoud_of(opslag, werk_wacht_sid, "kaders") == []
 
 

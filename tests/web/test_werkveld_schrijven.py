@@ -26,7 +26,7 @@ from tests.werkbladen import (
 from tests.werksessies import go_to
 
 NOOR = Persoon("Noor", "noor-is-eigenaar-22-tek")
-VERANDERD = "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw."
+VERANDERD = "Iemand anders was je voor."
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_an_entry_is_added_by_its_form(opslag, noor, sid, veld):
 def test_a_pair_is_chosen_from_the_values_that_are_there(opslag, bram, sid):
     go_to(opslag, sid, "Waarden")
     pagina = bram.visit(address(sid, "spanningen"))
-    assert "Hiervoor zijn eerst twee waarden op het werkblad nodig." in pagina.text
+    assert "Hiervoor zijn twee waarden nodig." in pagina.text
     add(opslag, sid, "waarden", waarde="Zorg", laag="Inhoud")
     add(opslag, sid, "waarden", waarde="Rust", laag="Proces")
     een, twee = (f"{regel.id}" for regel in regels_of(opslag, sid, "waarden"))
@@ -113,9 +113,9 @@ def test_a_text_is_written_and_written_over(opslag, noor, sid):
     go_to(opslag, sid, "De situatie")
     noor.visit(address(sid, "situatie"))
     assert "Jij schrijft hier, als dilemma-eigenaar." in noor.pagina.text
-    noor.press("Bewaar", {"Tekst": "Eerst dit"})
-    assert noor.pagina.value_of("Tekst") == "Eerst dit"
-    noor.press("Bewaar", {"Tekst": "Toen dat"})
+    noor.press("Opslaan", {"Wat is er aan de hand?": "Eerst dit"})
+    assert noor.pagina.value_of("Wat is er aan de hand?") == "Eerst dit"
+    noor.press("Opslaan", {"Wat is er aan de hand?": "Toen dat"})
     assert tekst_of(opslag, sid, "situatie") == "Toen dat"
 
 
@@ -137,6 +137,7 @@ def test_from_the_group_one_comes_back_to_the_group(opslag, bram, sid):
     assert pagina.path == f"/s/{sid}/"
     assert "De buurt" in pagina.text
     assert pagina.value_of("Wie?") == ""
+    assert "Opgeslagen bij ‘Wie doen ertoe?’." in pagina.text
     assert bram.follow("Wijzig of haal weg: Wie doen ertoe?").path == address(sid, "spelers")
 
 
@@ -152,7 +153,7 @@ def test_an_entry_is_changed_and_taken_out(opslag, bram, sid, veld):
     assert send(bram, actie, **{**waarden, naam: "Anders"}).status_code == 303
     assert regels_of(opslag, sid, veld)[0].delen == {**regel.delen, naam: "Anders"}
     bram.visit(address(sid, veld))
-    bram.press("Haal weg")
+    assert "Weggehaald bij ‘" in bram.press("Haal weg").text
     assert regels_of(opslag, sid, veld) == ()
 
 
@@ -161,14 +162,14 @@ def test_who_changes_after_another_gets_their_text_back_and_can_save_it_then(ops
     go_to(opslag, sid, "De situatie")
     bram.visit(address(sid, "spelers"))
     (regel,) = regels_of(opslag, sid, "spelers")
-    _, actie, waarden = bram.pagina.form_of("Bewaar")
+    _, actie, waarden = bram.pagina.form_of("Opslaan")
     change(opslag, sid, "spelers", regel, wie="De hele buurt")
     answer = send(bram, actie, **{**waarden, "wie": "Buurt en makers"})
     assert answer.status_code == 409
     pagina = sent(answer)
     assert VERANDERD in pagina.alert
     assert "De hele buurt" in pagina.texts("th")
-    adres, waarden = pagina.form_of("Bewaar")[1:]
+    adres, waarden = pagina.form_of("Opslaan")[1:]
     assert waarden["wie"] == "Buurt en makers"
     assert send(bram, adres, **waarden).status_code == 303
     assert regels_of(opslag, sid, "spelers")[0].delen["wie"] == "Buurt en makers"
@@ -179,11 +180,11 @@ def test_who_writes_after_another_sees_both_texts(opslag, noor, sid):
     go_to(opslag, sid, "De situatie")
     noor.visit(f"/s/{sid}/")
     write(opslag, sid, "situatie", "Zo is het")
-    pagina = noor.press("Bewaar", {"Tekst": "Zo wordt het"}, status=409)
-    assert VERANDERD in pagina.error_at("Tekst")
-    assert pagina.value_of("Tekst") == "Zo wordt het"
+    pagina = noor.press("Opslaan", {"Wat is er aan de hand?": "Zo wordt het"}, status=409)
+    assert VERANDERD in pagina.error_at("Wat is er aan de hand?")
+    assert pagina.value_of("Wat is er aan de hand?") == "Zo wordt het"
     assert "Dit staat er nu: Zo is het" in pagina.text
-    noor.press("Bewaar")
+    noor.press("Opslaan")
     assert tekst_of(opslag, sid, "situatie") == "Zo wordt het"
 
 
@@ -192,7 +193,7 @@ def test_text_for_an_entry_that_is_gone_comes_back_to_copy(opslag, bram, sid):
     go_to(opslag, sid, "De situatie")
     bram.visit(address(sid, "spelers"))
     (regel,) = regels_of(opslag, sid, "spelers")
-    _, actie, waarden = bram.pagina.form_of("Bewaar")
+    _, actie, waarden = bram.pagina.form_of("Opslaan")
     drop(opslag, sid, "spelers", regel)
     answer = send(bram, actie, **{**waarden, "belangen": "Rust in de straat"})
     assert answer.status_code == 409
@@ -228,7 +229,8 @@ def test_a_text_that_is_too_long_comes_back_whole(opslag, noor, sid):
     go_to(opslag, sid, "De situatie")
     noor.visit(address(sid, "situatie"))
     lang = "a" * (MAX_REGEL + 1)
-    assert noor.press("Bewaar", {"Tekst": lang}, status=422).value_of("Tekst") == lang
+    pagina = noor.press("Opslaan", {"Wat is er aan de hand?": lang}, status=422)
+    assert pagina.value_of("Wat is er aan de hand?") == lang
 
 
 def test_a_value_in_a_pair_stays_and_the_page_says_why(opslag, bram, sid):
@@ -246,12 +248,12 @@ def test_a_value_in_a_pair_stays_and_the_page_says_why(opslag, bram, sid):
 def test_who_does_not_write_sees_who_does(opslag, bram, noor, sid):
     go_to(opslag, sid, "Afsluiten")
     pagina = bram.visit(f"/s/{sid}/")
-    assert "De gespreksbegeleider schrijft." in pagina.text
-    assert "Bewaar" not in pagina.buttons
+    assert "De gespreksbegeleider schrijft hier." in pagina.text
+    assert "Opslaan" not in pagina.buttons
     pagina = bram.visit(address(sid, "situatie"))
-    assert "De dilemma-eigenaar schrijft." in pagina.text
-    assert "Bewaar" not in pagina.buttons
-    assert "Bewaar" in noor.visit(address(sid, "situatie")).buttons
+    assert "De dilemma-eigenaar schrijft hier." in pagina.text
+    assert "Opslaan" not in pagina.buttons
+    assert "Opslaan" in noor.visit(address(sid, "situatie")).buttons
 
 
 def test_text_of_who_may_not_write_comes_back_to_copy(opslag, bram, sid):

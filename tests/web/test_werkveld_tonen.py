@@ -139,7 +139,7 @@ def test_numbers_are_a_strip_and_the_same_as_a_table(look, opslag, sid):
     go_to(opslag, sid, "Ideeën")
     answer(opslag, sid, "driehoeken", ("80", "20", "80"))
     for pagina in look():
-        assert "De getallen lopen van 20 tot 80." in pagina.text
+        assert "Gekozen: van 20 tot 80." in pagina.text
         assert cells_of(pagina) == [["Getal", "Hoe vaak"], ["20", "1"], ["80", "2"]]
         plekken = re.findall(r'<circle class="werk-stip" cx="(\d+)%"', pagina.html)
         assert plekken == ["20", "80", "80"]
@@ -151,7 +151,7 @@ def test_limits_say_where_everybody_can_go(look, opslag, sid):
     go_to(opslag, sid, "Ideeën")
     answer(opslag, sid, "ideeen", ("10-80", "20-65", "0-100"))
     for pagina in look():
-        assert "Iedereen kan uit de voeten tussen 20 en 65." in pagina.text
+        assert "Tussen 20 en 65 kan het voor iedereen." in pagina.text
         assert "0 tot 100 10 tot 80 20 tot 65" in pagina.text
         assert "Weinig (plek 30, binnen ieders grenzen)" in pagina.texts("li")
         assert "Veel (plek 90, gaat iemand te ver)" in pagina.texts("li")
@@ -163,7 +163,7 @@ def test_limits_that_share_nothing_say_so(look, opslag, sid):
     go_to(opslag, sid, "Ideeën")
     answer(opslag, sid, "ideeen", ("0-20", "40-60", "0-100"))
     for pagina in look():
-        assert "Er is geen stuk van de lijn waar iedereen mee uit de voeten kan." in pagina.text
+        assert "Er is geen stuk van de lijn dat voor iedereen kan." in pagina.text
         assert "werk-bereik" not in pagina.html.replace("werk-bereik-zin", "")
 
 
@@ -232,6 +232,23 @@ def test_what_is_shown_is_said_to_a_screen_reader(bram, opslag, sid):
     assert told(bram.visit(f"/s/{sid}/")) == "Ideeën. Dit vulden jullie in: Deugt het?"
     again(opslag, sid, "werk.deugt")
     assert told(bram.visit(f"/s/{sid}/")) == "Ideeën. Vul opnieuw in: Deugt het?"
+
+
+def test_closing_is_said_to_a_screen_reader(bram, opslag, sid):
+    close_sessie(opslag, sid, now=NOW)
+    assert told(bram.visit(f"/s/{sid}/")) == "Het gesprek is afgelopen"
+
+
+def test_a_field_leads_to_what_everybody_fills_in_there(bram, opslag, sid):
+    go_to(opslag, sid, "De situatie")
+    pagina = bram.visit(f"/s/{sid}/")
+    assert pagina.links[f"Vul in: {TITELS['spelers']}"] == "#werk-beurt-spelers"
+    assert f"Vul in: {TITELS['situatie']}" not in pagina.links
+    go_to(opslag, sid, "Waarden")
+    naar = f"Vul in: {TITELS['verplaatsing']}"
+    assert bram.visit(f"/s/{sid}/").links[naar] == "#werk-beurt-verplaatsing"
+    answer(opslag, sid, "verplaatsing", ("appel", "noot", "peer"))
+    assert naar not in bram.visit(f"/s/{sid}/").links
 
 
 def test_the_shared_question_is_in_sight_from_the_moment_it_is_there(app, opslag, cards_root):

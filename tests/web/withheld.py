@@ -1,6 +1,6 @@
 """What only the begeleider may see, and a look through everything that others are answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache
 from hashlib import sha256
@@ -57,11 +57,11 @@ def answers_to(browser, app, sid, **headers: str) -> Iterator[tuple[str, bytes]]
                 yield f"{method} {address.path}", read_answer(answer)
 
 
-def leaks(browser, app, sid) -> list[str]:
-    """Where this browser reads a word that is the begeleider's."""
+def leaks(browser, app, sid, markers: Iterable[str] = MARKERS) -> list[str]:
+    """Where this browser reads a word that is the begeleider's, in what is of this session."""
     return [
         f"{where}: {marker}"
         for where, answer in answers_to(browser, app, sid)
-        for marker in MARKERS
+        for marker in markers
         if marker.encode() in answer
     ]

@@ -89,7 +89,8 @@ function refuse(answer, page, form) {
 function showWrong(form) {
   const active = document.activeElement;
   if (active !== document.body && !form.contains(active)) return;
-  (document.querySelector("[data-focus]") ?? form.querySelector("[aria-invalid=true]"))?.focus();
+  const wrong = form.querySelector("[aria-invalid=true]") ?? form.querySelector("textarea[readonly]");
+  (document.querySelector("[data-focus]") ?? wrong)?.focus();
 }
 
 const isHidden = (control) => control.type === "hidden";

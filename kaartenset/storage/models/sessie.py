@@ -130,6 +130,8 @@ class SessieOnderdeel(Base):
     begonnen_op: Mapped[datetime | None]
     plan_minuten: Mapped[int | None]
     """The minutes when the conversation began; None for a block that was added since."""
+    is_bereikt: Mapped[bool] = mapped_column(default=False)
+    """Whether the group has come as far as this block and then went back."""
     stap: Mapped[str] = mapped_column(default="")
     """Of a werkvorm: the step that it is part of, such as '1a'."""
     velden: Mapped[str] = mapped_column(Text, default="[]")

@@ -24,7 +24,7 @@ routes.after_request(pack)
 PEN = Pen(Schrijver.BEGELEIDER)
 BEWAARD = "Opgeslagen."
 VERANDERD = (
-    "Een ander veranderde dit intussen. Er is niets opgeslagen; wat jij typte, staat er nog. Kijk"
+    "Een ander veranderde dit intussen. Wat jij typte, staat er nog, maar is niet opgeslagen. Kijk"
     " wat er nu staat, en kies opnieuw."
 )
 PAGINAS = {"leiden": "begeleiding.leiden", "werkblad": "werkblad_leiden.werkblad"}

@@ -43,7 +43,8 @@ def write_werkvorm_uitnodiging(
     )
     onderwerp = f"Uitnodiging: {stand.titel}"
     waarover = f"In deze brief lees je wat je kunt verwachten: {brief_link}\n\n" if brief else ""
-    tekst = f"Beste collega,\n\nDoe je mee?\n\n{praktisch}\n\n{waarover}Tot dan."
+    vraag = f"Doe je mee aan ‘{stand.titel}’?"
+    tekst = f"Beste collega,\n\n{vraag}\n\n{praktisch}\n\n{waarover}Tot dan."
     regels = tekst.replace("\n", "\r\n")  # RFC 6068
     mailto = f"mailto:?subject={quote(onderwerp)}&body={quote(regels)}"
     return WerkvormUitnodiging(onderwerp, praktisch, brief, mailto)

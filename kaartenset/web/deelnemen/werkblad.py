@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, abort, flash, redirect, url_for
+from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.werkvak import Pen
-from kaartenset.domain.weigering import OpslagWeg, SessieNietOpen
+from kaartenset.domain.weigering import OpslagWeg, SessieNietOpen, Veranderd
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.storage.database import opslag_of
-from kaartenset.storage.facts import find_klok
 from kaartenset.web.deelnemen.werkterug import (
     GROEP,
     VELD,
@@ -24,6 +23,10 @@ from kaartenset.web.toegang import find_bezoeker
 from kaartenset.web.werkveld import keep_regel, keep_veld
 
 NIET_OPEN = "De sessie is niet open. Daarom is je tekst niet opgeslagen."
+VERANDERD = (
+    "Iemand anders was je voor. Jouw tekst staat er nog, maar is niet opgeslagen. Moet die er komen"
+    " te staan? Sla dan nog eens op."
+)
 
 routes = Blueprint("werkblad", __name__, url_prefix="/s/<sid:sid>/werkblad")
 
@@ -67,20 +70,28 @@ def _write(sid: str, veld_id: str, regel_id: int, write: Callable[[Pen], None]) 
     on_refusal(
         lambda _: give_back(sid, veld_id, NIET_OPEN, regel_id=regel_id, bij=bij), SessieNietOpen
     )
+    if not _is_weg():
+        on_refusal(
+            lambda _: give_back(sid, veld_id, VERANDERD, regel_id=regel_id, bij=bij), Veranderd
+        )
     if not bezoeker.is_binnen:
         return groep
     write(Pen(Schrijver.ALLEN, bezoeker.wie))
+    _tell(sid, veld_id)
     if bij == GROEP:
-        _tell_of_another_veld(sid, veld_id)
         return groep
     return redirect(url_for("werkblad.veld", sid=sid, veld_id=veld_id), 303)
 
 
-def _tell_of_another_veld(sid: str, veld_id: str) -> None:
-    """Say that it was kept, where the page does not show it: the group left that block."""
+def _tell(sid: str, veld_id: str) -> None:
+    """Say what was done: the form itself does not, and what it changed can be out of sight."""
     with opslag_of().reading() as conn:
-        bezoeker = find_bezoeker(conn, sid)
-        eigen_veld = find_eigen_veld(conn, bezoeker, veld_id)
-        huidig = find_klok(conn, bezoeker.sessie).huidig
-    if eigen_veld is not None and veld_id not in huidig.velden:
-        flash(f"Opgeslagen bij ‘{eigen_veld.stand.veld.titel}’.", "goed")
+        eigen_veld = find_eigen_veld(conn, find_bezoeker(conn, sid), veld_id)
+    if eigen_veld is not None:
+        gedaan = "Weggehaald" if _is_weg() else "Opgeslagen"
+        flash(f"{gedaan} bij ‘{eigen_veld.stand.veld.titel}’.", "goed")
+
+
+def _is_weg() -> bool:
+    """Whether this request takes an entry out."""
+    return request.form.get("weg") == "ja"

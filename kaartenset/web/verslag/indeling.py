@@ -27,8 +27,8 @@ GEEN_NAMEN = (
 )
 
 GEEN_NAMEN_WERKVORM = (
-    "In dit verslag staat niet wie iets schreef. Van wat ieder alleen invulde, staat er alleen in"
-    " wat de groep zag."
+    "In dit verslag staat niet wie iets schreef. Van wat ieder voor zichzelf invulde, staat hier"
+    " alleen wat de groep zag."
 )
 
 

@@ -14,6 +14,8 @@ _NIET_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 _NIET_IN_NAAM = re.compile(r"[\n\\/*?:\[\]']")
 """What the library forbids in the name of a table."""
 _SPATIES = re.compile(" {2,}")
+MEESTE_REGELEINDEN = 20_000
+"""Of so many ends of lines in a file each is kept: the time that they take grows by its square."""
 _RAND = "0.5pt solid #586c88"
 _PUNTEN = """<text:list-style style:name="Punten"><text:list-level-style-bullet text:level="1"
  text:bullet-char="•"><style:list-level-properties
@@ -52,6 +54,7 @@ class _OdtTekst:
         self._odfdo = odfdo
         self._body = odt.body
         self._body.clear()
+        self._regeleinden = MEESTE_REGELEINDEN
         cel = odfdo.create_table_cell_style(border=_RAND, padding="0.1cm")
         kop = odfdo.Style("paragraph", name="Kolomkop", area="text", bold=True)
         self._cel = odt.insert_style(cel, automatic=True)
@@ -95,7 +98,9 @@ class _OdtTekst:
 
     def _make_alinea(self, tekst: str, stijl: str = "Text_20_body") -> Any:
         """One element made at once: the library takes 30 ms to add 300 lines one by one."""
-        regels = "<text:line-break/>".join(map(_as_xml, _clean(tekst).splitlines()))
+        stukken = list(map(_as_xml, _clean(tekst).splitlines()))
+        self._regeleinden -= len(stukken) - 1
+        regels = ("<text:line-break/>" if self._regeleinden >= 0 else " ").join(stukken)
         return self._odfdo.Element.from_tag(f'<text:p text:style-name="{stijl}">{regels}</text:p>')
 
 

@@ -30,7 +30,7 @@ def write_eigenaarslink(conn: Connection, sessie: SessieFeiten) -> Eigenaarssleu
     deur = url_for("eigenaar_deur.sleutel", sid=sessie.sid, _external=True)
     adres = f"{deur}#{sleutel}"
     tekst = (
-        f"Met deze link vul je een paar vragen in over je dilemma:\r\n{adres}\r\n\r\n"
+        f"Met deze link beantwoord je een paar vragen over je dilemma:\r\n{adres}\r\n\r\n"
         "De link is alleen voor jou: deel hem niet. Wat je invult, leest nu alleen de"
         " gespreksbegeleider. Schrijf geen namen op.\r\n\r\n"
         f"Het gesprek is op {write_datum(sessie.begin_op)}, {write_tijd(sessie.begin_op)} uur.\r\n"

@@ -48,7 +48,7 @@ class WerkvormGegevensFormulier(WerkvormFormulier):
 
     vraagt_namen = BooleanField(
         "Deelnemers mogen een voornaam invullen",
-        description="Zonder dit vinkje ziet niemand namen: ook jij ziet dan alleen een diernaam",
+        description="Zonder dit vinkje ziet niemand namen: ook jij ziet dan alleen een dierennaam",
     )
 
 

@@ -37,10 +37,10 @@ def write_paar(paar: Paar) -> str:
 def write_bereik(bereik: Bereik) -> str:
     """Where all can go along on the line, from 0 (small) to 100 (large)."""
     if bereik.is_leeg:
-        return "Er is geen stuk van de lijn waar iedereen mee uit de voeten kan."
+        return "Er is geen stuk van de lijn dat voor iedereen kan."
     if bereik.links == bereik.rechts:
-        return f"Iedereen kan alleen uit de voeten op plek {bereik.links}."
-    return f"Iedereen kan uit de voeten tussen {bereik.links} en {bereik.rechts}."
+        return f"Alleen plek {bereik.links} kan voor iedereen."
+    return f"Tussen {bereik.links} en {bereik.rechts} kan het voor iedereen."
 
 
 def write_grenzen(bereik: Bereik) -> str:
@@ -66,8 +66,8 @@ def list_spreiding(een: WerkveldStand) -> tuple[str, ...]:
     if spreiding is None:
         return ()
     if not spreiding.is_vergeleken:
-        return (f"De getallen lopen {spreiding.nu_zin}.",)
-    return (f"Voor het gesprek: {spreiding.eerder_zin}.", f"Erna: {spreiding.nu_zin}.")
+        return (f"Gekozen: {spreiding.nu_zin}.",)
+    return (f"Eerst: {spreiding.eerder_zin}.", f"Daarna: {spreiding.nu_zin}.")
 
 
 def list_tellingen(een: WerkveldStand) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ def _arrange_spreiding(een: WerkveldStand) -> Iterator[Deel]:
     yield make_lijst(list_spreiding(een))
     kop = "Getal: 0 is veel spanning, 100 is geen spanning"
     if spreiding.is_vergeleken:
-        koppen: tuple[str, ...] = (kop, "Voor het gesprek", "Erna")
+        koppen: tuple[str, ...] = (kop, "Eerst", "Daarna")
         rijen = ((f"{p.getal}", f"{p.eerder}", f"{p.aantal}") for p in spreiding.punten)
         yield make_tabel(een.veld.titel, koppen, rijen)
     else:

@@ -84,6 +84,9 @@ def upgrade() -> None:
         )
         batch_op.create_unique_constraint(batch_op.f("uq_sessie_eigenaar_hash"), ["eigenaar_hash"])
     with op.batch_alter_table("onderdeel", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("is_bereikt", sa.Boolean(), nullable=False, server_default="0")
+        )
         batch_op.add_column(sa.Column("stap", sa.String(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("velden", sa.Text(), nullable=False, server_default="[]"))
     with op.batch_alter_table("deelnemer", schema=None) as batch_op:
@@ -98,6 +101,7 @@ def downgrade() -> None:
     with op.batch_alter_table("onderdeel", schema=None) as batch_op:
         batch_op.drop_column("velden")
         batch_op.drop_column("stap")
+        batch_op.drop_column("is_bereikt")
     with op.batch_alter_table("sessie", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("uq_sessie_eigenaar_hash"), type_="unique")
         batch_op.drop_constraint(

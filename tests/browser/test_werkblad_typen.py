@@ -1,0 +1,67 @@
+"""Typing on the werkblad while the group goes on: what was typed stays, and says what it is for."""
+
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.spelers import COUNT, Begeleider, Deelnemer
+
+TITEL = "Wat lijkt op elkaar, en wat verschilt?"
+STIL = "textarea[name=waarde]"
+
+
+@pytest.fixture
+def tafel(apparaten):
+    """Anna leads; Bram, Dana and Finn are in, at the first field that each fills in alone."""
+    anna = Begeleider(apparaten.open(1366))
+    groep = tuple(Deelnemer(apparaten.open()) for _ in range(3))
+    anna.page.goto("/werkvormen/dilemmagesprek")
+    anna.link("Bereid een dilemmagesprek voor").first.click()
+    anna.page.get_by_label("Woord").fill(f"typen {next(COUNT)}")
+    anna.press("Sessie maken")
+    anna.read_sleutel()
+    anna.page.goto(f"{anna.pad}begeleiding/")
+    anna.press("Open de sessie")
+    for wie in groep:
+        wie.page.goto(urljoin(anna.page.url, anna.pad))
+        wie.press("Doe mee")
+    anna.press("Laat iedereen binnen")
+    anna.sees("3 deelnemers")
+    for wie in groep:
+        wie.page.goto(anna.pad)
+    anna.press("Start")
+    anna.go_to_onderdeel("Op de plek van je collega")
+    return anna, groep
+
+
+def test_a_line_that_was_not_saved_says_which_field_it_is_for(tafel):
+    anna, (bram, _, _) = tafel
+    veld = bram.page.locator("#werk-vergelijken-tekst")
+    veld.press_sequentially("anders: wie het hoorde")
+    anna.go_to_onderdeel("Regels en kansen")
+    bram.sees("Regels en kansen")
+    expect(veld).to_be_focused()
+    vorm = bram.page.locator("form[data-bewaard]")
+    kop = vorm.evaluate("vorm => getComputedStyle(vorm, '::before').content")
+    assert TITEL in kop
+    vorm.get_by_role("button", name="Voeg toe").click()
+    bram.sees(f"Opgeslagen bij ‘{TITEL}’.")
+    expect(veld).to_have_count(0)
+
+
+def test_an_answer_that_comes_too_late_has_the_focus_to_be_copied(tafel, apparaten):
+    apparaten.expect_fault("409")
+    anna, (bram, *others) = tafel
+    for wie in (bram, *others):
+        wie.page.locator(STIL).fill("wat ik dacht")
+        wie.page.locator("form[id^=antwoord-werk] button").click()
+        expect(wie.page.locator(".inbreng-status").first).to_contain_text("Opgeslagen")
+    veld = bram.page.locator(STIL)
+    veld.press_sequentially(", en nog iets")
+    anna.page.locator("#tonen-verplaatsing").click()
+    bram.sees("3 antwoorden, in willekeurige volgorde en zonder namen.")
+    bram.page.locator("form[id^=antwoord-werk] button").first.press("Enter")
+    terug = bram.page.get_by_label("Dit typte je bij")
+    expect(terug).to_be_focused()
+    expect(terug).to_have_value("wat ik dacht, en nog iets")
