@@ -196,8 +196,7 @@ def test_a_field_that_is_not_reached_takes_no_answer(opslag, bram, sid):
     assert answer(bram, sid, "verplaatsing", "Ik").status_code == 409
 
 
-def test_text_for_a_field_that_the_group_went_back_from_comes_back_to_copy(opslag, bram, sid):
-    go_to(opslag, sid, "Ideeën")
+def test_text_for_a_field_that_the_group_has_not_come_to_comes_back_to_copy(opslag, bram, sid):
     go_to(opslag, sid, "Welkom")
     for gegeven in late_texts(bram, sid):
         assert gegeven.status_code == 409
