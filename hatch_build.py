@@ -131,14 +131,16 @@ def _write_assets(root: Path, out: Path) -> None:
     """Bundle into `out` with hashed names, a manifest and compressed copies."""
     sources = root / SOURCES
     scripts = [p for p in sorted((sources / "js").glob("*.js")) if not p.name.startswith("_")]
-    styles = [sources / "css" / name for name in ("kaartenset.css", "leiding.css", "papier.css")]
+    names = ("kaartenset.css", "leiding.css", "papier.css", "vakken.css")
+    styles = [sources / "css" / name for name in names]
     entries = [*map(str, styles), *map(str, scripts)]
     esbuild = ["node", str(root / "node_modules/esbuild/bin/esbuild"), *entries]
     options = "--bundle --minify --format=esm --legal-comments=none --log-level=warning"
     places = "--entry-names=[name] --asset-names=[name] --loader:.woff2=file --loader:.svg=file"
     whither = [f"--target={BROWSERS}", f"--outdir={out}"]
     _run(root, [*esbuild, *options.split(), *places.split(), *whither])
-    css, beside = out / "kaartenset.css", (out / "leiding.css").read_text("utf-8")
+    css = out / "kaartenset.css"
+    beside = "".join((out / f"{naam}.css").read_text("utf-8") for naam in ("leiding", "vakken"))
     needed = _without_unused(css.read_text("utf-8"), beside, _vendor_classes(root))
     css.write_text(needed, "utf-8")
     for image in sorted((sources / "img").glob("*.*")):

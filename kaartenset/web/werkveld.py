@@ -40,8 +40,9 @@ def read_getypt(formulier: Mapping[str, str]) -> dict[str, str]:
 
 
 def give_getypt(veld_id: str, regel_id: int, zin: str) -> Getypt:
-    """What this request typed, for the form that it came from."""
-    return Getypt(veld_id, regel_id, read_getypt(request.form), zin)
+    """What this request typed, for the form that it came from; NUL is in no HTML."""
+    delen = {naam: deel.replace("\x00", "") for naam, deel in read_getypt(request.form).items()}
+    return Getypt(veld_id, regel_id, delen, zin)
 
 
 def keep_veld(sid: str, pen: Pen, veld_id: str) -> None:

@@ -11,7 +11,7 @@ GOOD = """<!doctype html><html lang="nl"><head><meta charset="utf-8">
 <main id="inhoud"><h1>Proef</h1><h2>Deel</h2><h3>Deel van een deel</h3>
 <form method="post" action="/"><label for="woord">Woord</label>
 <input id="woord" name="woord" aria-describedby="hulp"><p id="hulp">Hulp</p>
-<button type="submit">Open</button></form></main></body></html>"""
+<button type="submit">Open</button></form></main><footer></footer></body></html>"""
 
 BROKEN = {
     "another language": ('lang="nl"', 'lang="en"'),

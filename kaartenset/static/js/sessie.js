@@ -6,7 +6,6 @@ import { startEigen } from "./_eigen.js";
 import { startFormulieren } from "./_formulier.js";
 import { startKlok } from "./_klok.js";
 import { startLive } from "./_live.js";
-import { startSchuiven } from "./_schuif.js";
 import { showAll } from "./_toon.js";
 import { hasUnsaved } from "./_velden.js";
 import { startAansluiten, startVolgen } from "./_volgen.js";
@@ -16,7 +15,6 @@ addEventListener("beforeunload", (event) => {
   if (hasUnsaved()) event.preventDefault();
 });
 startFormulieren();
-startSchuiven();
 startEenmaal();
 startVolgen();
 startAansluiten();

@@ -119,7 +119,12 @@ def _find_terug(
     is_antwoord = veld_id != kaal
     getypt = give_getypt(kaal, regel_id, zin)
     if is_antwoord:
-        getypt = Getypt(kaal, 0, {"waarde": SCHEIDING.join(request.form.getlist("waarde"))}, zin)
+        getypt = Getypt(
+            kaal,
+            0,
+            {"waarde": SCHEIDING.join(request.form.getlist("waarde")).replace("\x00", "")},
+            zin,
+        )
     bereikt = find_klok(conn, sessie).bereikte_velden
     for veld in find_werkblad(conn, sessie.werkbladvorm_id).velden:
         if veld.id == kaal and veld.id in bereikt:
@@ -141,7 +146,7 @@ def _make_onbekend(getypt: Getypt, *, is_antwoord: bool) -> Werkveld:
 
 
 def _render_zonder_opslag(zin: str) -> str:
-    velden: list[tuple[str, str]] = list(request.form.items(multi=True))
+    velden = [(naam, deel.replace("\x00", "")) for naam, deel in request.form.items(multi=True)]
     teksten = {naam: tekst for naam, tekst in _TEKSTEN.items() if naam in request.form}
     return render_template(
         "deelnemer/werkveld_terug.html",

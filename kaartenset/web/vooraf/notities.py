@@ -90,7 +90,7 @@ def _render(sid: str, plek: str, getypt: str, melding: str) -> str:
         "vooraf/notitie.html",
         stand=stand,
         plek=plek,
-        getypt=getypt,
+        getypt=getypt.replace("\x00", ""),  # NUL is in no HTML
         notitie=notitie,
         melding=melding,
         pagina=pagina if pagina in PAGINAS else "kaarten",
