@@ -37,7 +37,8 @@ def bewaar(sid: str) -> Response | tuple[Response, int]:
         sessie = guard_begeleider(conn, sid)
         kaarten, _ = read_deck(conn, sessie)
     form = request.form
-    plek, getypt = form.get("plek", ""), form.get("tekst", "")
+    # NUL is in no HTML
+    plek, getypt = (form.get(naam, "").replace("\x00", "") for naam in ("plek", "tekst"))
     on_refusal(lambda melding: _render(sid, plek, getypt, melding))
     try:
         notitie = save_notitie(
@@ -90,7 +91,7 @@ def _render(sid: str, plek: str, getypt: str, melding: str) -> str:
         "vooraf/notitie.html",
         stand=stand,
         plek=plek,
-        getypt=getypt.replace("\x00", ""),  # NUL is in no HTML
+        getypt=getypt,
         notitie=notitie,
         melding=melding,
         pagina=pagina if pagina in PAGINAS else "kaarten",
