@@ -24,6 +24,7 @@ from kaartenset.web.paden import NummerConverter, SidConverter, VolgordeConverte
 from kaartenset.web.routes import REDACTIE, ROUTES
 from kaartenset.web.sjablonen import prepare_templates
 from kaartenset.web.veiligheid import guard, guard_file, is_named_by_content
+from kaartenset.web.verzoek import Verzoek
 
 log = logging.getLogger(__name__)
 MAX_FORMULIER = 64 * 1024
@@ -32,6 +33,8 @@ MAX_FORMULIER = 64 * 1024
 
 class KaartensetApp(Flask):
     """Flask, except that no path ever reaches a log: it may hold a volgorde or a sid."""
+
+    request_class = Verzoek
 
     def log_exception(self, exc_info: Any) -> None:
         """Log what went wrong by the pattern of the address, without any value."""

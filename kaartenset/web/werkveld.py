@@ -9,10 +9,9 @@ from kaartenset.commands.werkblad import add_regel, change_regel, drop_regel, wr
 from kaartenset.commands.werkvak import Pen
 from kaartenset.domain.werkregel import DELEN
 from kaartenset.storage.database import opslag_of
-from kaartenset.web.formulier import read_verzoek
-from kaartenset.web.geheim import derive_token, new_token, nu
+from kaartenset.web.geheim import new_token, nu
 from kaartenset.web.live import wake
-from kaartenset.web.toegang import afzender_hash
+from kaartenset.web.verzoek import read_eigen_verzoek
 
 new_verzoek = new_token
 """A token for a form with which an entry is added: once, however often that form is sent."""
@@ -40,9 +39,8 @@ def read_getypt(formulier: Mapping[str, str]) -> dict[str, str]:
 
 
 def give_getypt(veld_id: str, regel_id: int, zin: str) -> Getypt:
-    """What this request typed, for the form that it came from; NUL is in no HTML."""
-    delen = {naam: deel.replace("\x00", "") for naam, deel in read_getypt(request.form).items()}
-    return Getypt(veld_id, regel_id, delen, zin)
+    """What this request typed, for the form that it came from."""
+    return Getypt(veld_id, regel_id, read_getypt(request.form), zin)
 
 
 def keep_veld(sid: str, pen: Pen, veld_id: str) -> None:
@@ -68,7 +66,7 @@ def keep_veld(sid: str, pen: Pen, veld_id: str) -> None:
             pen=pen,
             veld_id=veld_id,
             getypt=getypt,
-            verzoek=_read_eigen_verzoek(),
+            verzoek=read_eigen_verzoek(),
             now=nu(),
         )
     wake(sid)
@@ -101,12 +99,6 @@ def keep_regel(sid: str, pen: Pen, veld_id: str, regel_id: int) -> None:
             now=nu(),
         )
     wake(sid)
-
-
-def _read_eigen_verzoek() -> str:
-    """The token of the form, as of this browser: begeleiders get one page, and so one token."""
-    verzoek = read_verzoek(request.form.get("verzoek", ""))
-    return derive_token(f"regel {afzender_hash()}", verzoek)
 
 
 def _read_gezien() -> int:

@@ -6,9 +6,10 @@ import pytest
 
 from kaartenset.commands.klok import go_to_onderdeel
 from kaartenset.commands.sessies import close_sessie
+from kaartenset.commands.sleutel import enter_sleutel
 from kaartenset.storage.afspraken import find_afspraken
 from kaartenset.storage.facts import find_klok
-from tests.cast import ANNA, feiten_of
+from tests.cast import ANNA, CAS, WOORD, feiten_of, hash_of, sleutel_of
 from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
 from tests.web.test_hostile_text import HOSTILE, is_quiet
@@ -59,6 +60,17 @@ def test_pressing_twice_notes_one(anna, opslag, open_sid, leiden):
     for _ in range(2):
         assert anna.send("Opslaan", {"Tekst": "We sturen de brief"}).status_code == 303
     assert len(afspraken_of(opslag, open_sid)) == 1
+
+
+def test_two_who_lead_and_note_at_once_from_the_same_page_both_note(app, opslag, open_sid, now):
+    sleutel_hash = hash_of(sleutel_of(WOORD))
+    enter_sleutel(opslag, sleutel_hash=sleutel_hash, cookie_hash=CAS.cookie_hash, now=now)
+    browsers = [with_cookie(app, open_sid, "begeleider", een.token) for een in (ANNA, CAS)]
+    for browser in browsers:
+        browser.visit(f"/s/{open_sid}/begeleiding/")
+    for browser, tekst in zip(browsers, ("De brief", "De website"), strict=True):
+        assert browser.send("Opslaan", {"Tekst": tekst}).status_code == 303
+    assert [een.tekst for een in afspraken_of(opslag, open_sid)] == ["De brief", "De website"]
 
 
 def test_one_can_be_noted_while_preparing(app, opslag, prepared_sid):

@@ -24,6 +24,7 @@ from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
 from kaartenset.web.toegang import guard_begeleider
+from kaartenset.web.verzoek import read_eigen_verzoek
 
 routes = Blueprint("afspraken", __name__, url_prefix="/s/<sid:sid>/begeleiding/afspraken")
 routes.after_request(pack)
@@ -65,8 +66,8 @@ def note(sid: str) -> Response | tuple[str, int]:
     invoer = read_invoer(request.form, vandaag=vandaag())
     if invoer.fouten:
         return _render(sid, None, _say_wrong(invoer), is_getypt=True), 422
-    verzoek = EenmaligFormulier(request.form).token
-    note_afspraak(opslag_of(), sid, invoer.read_inhoud(), verzoek=verzoek, now=nu())
+    inhoud = invoer.read_inhoud()
+    note_afspraak(opslag_of(), sid, inhoud, verzoek=read_eigen_verzoek(), now=nu())
     wake(sid)
     flash(f"{invoer.soort.naam} opgeslagen.", "goed")
     return redirect(url_for("begeleiding.leiden", sid=sid), 303)

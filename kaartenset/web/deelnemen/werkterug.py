@@ -122,7 +122,7 @@ def _find_terug(
         getypt = Getypt(
             kaal,
             0,
-            {"waarde": SCHEIDING.join(request.form.getlist("waarde")).replace("\x00", "")},
+            {"waarde": SCHEIDING.join(request.form.getlist("waarde"))},
             zin,
         )
     bereikt = find_klok(conn, sessie).bereikte_velden
@@ -146,7 +146,7 @@ def _make_onbekend(getypt: Getypt, *, is_antwoord: bool) -> Werkveld:
 
 
 def _render_zonder_opslag(zin: str) -> str:
-    velden = [(naam, deel.replace("\x00", "")) for naam, deel in request.form.items(multi=True)]
+    velden = list(request.form.items(multi=True))
     teksten = {naam: tekst for naam, tekst in _TEKSTEN.items() if naam in request.form}
     return render_template(
         "deelnemer/werkveld_terug.html",

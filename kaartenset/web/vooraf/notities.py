@@ -37,8 +37,7 @@ def bewaar(sid: str) -> Response | tuple[Response, int]:
         sessie = guard_begeleider(conn, sid)
         kaarten, _ = read_deck(conn, sessie)
     form = request.form
-    # NUL is in no HTML
-    plek, getypt = (form.get(naam, "").replace("\x00", "") for naam in ("plek", "tekst"))
+    plek, getypt = form.get("plek", ""), form.get("tekst", "")
     on_refusal(lambda melding: _render(sid, plek, getypt, melding))
     try:
         notitie = save_notitie(
