@@ -26,6 +26,7 @@ from kaartenset.storage.antwoorden import (
     RondeFeiten,
     count_antwoorden,
     find_eigen_waarde,
+    find_getoonde_teksten,
     find_rondes,
 )
 from kaartenset.storage.database import Opslag
@@ -133,6 +134,21 @@ def begin_ronde(opslag: Opslag, sid: str, *, veld_id: str, gezien: int, now: dat
             raise TeVeelRondes
         _insert_ronde(conn, sessie, veld, gezien + 1, now)
         record(conn, sessie, ALLEN, geleid_op=now)
+    return sid
+
+
+def drop_antwoord(opslag: Opslag, sid: str, *, veld_id: str, mengsel: int, now: datetime) -> str:
+    """Take a text that was shown to the group away for all, for good; once gone, nothing changes.
+
+    Both tell which, as in `storage.antwoorden.GetoondeTekst`. What was chosen or set stays counted.
+    """
+    with opslag.writing() as conn:
+        sessie = hold_sessie(conn, sid)
+        getoond = find_getoonde_teksten(conn, sessie)
+        weg = [een.id for een in getoond if (een.veld_id, een.mengsel) == (veld_id, mengsel)]
+        if weg:
+            conn.execute(delete(Antwoord).where(Antwoord.id.in_(weg)))
+            record(conn, sessie, ALLEN, geleid_op=now)
     return sid
 
 

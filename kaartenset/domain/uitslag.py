@@ -28,6 +28,11 @@ class Uitslag:
     tellingen: tuple[Telling, ...]
     teksten: tuple[str, ...] = ()
 
+    @property
+    def is_leeg(self) -> bool:
+        """Whether nothing is left of it: every text was taken away after it was shown."""
+        return self.totaal == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Verschuiving:

@@ -44,7 +44,7 @@ class VerslagKaart:
     @property
     def is_getoond(self) -> bool:
         """Whether the group saw any result of it."""
-        return self.inbreng.uitslag is not None
+        return self.inbreng.uitslag is not None and not self.inbreng.uitslag.is_leeg
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ class WerkveldStand:
     @property
     def is_leeg(self) -> bool:
         """Whether there is nothing to see in it."""
-        return not any(any(regel.delen.values()) for regel in self.regels) and self.uitslag is None
+        is_leeg = self.uitslag is None or self.uitslag.is_leeg
+        return is_leeg and not any(any(regel.delen.values()) for regel in self.regels)
 
     @property
     def tekst(self) -> str:

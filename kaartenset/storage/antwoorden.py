@@ -10,6 +10,9 @@ from sqlalchemy import Connection, bindparam, func, select
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Antwoord, Ronde
 
+NIETS_GETELD = json.dumps({})
+"""The totals of a round once it was shown, if it asked for texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class RondeFeiten:
@@ -51,6 +54,31 @@ def find_getoonde_waarden(conn: Connection, ronde: RondeFeiten) -> tuple[str, ..
         .order_by(Antwoord.mengsel, Antwoord.id)
     )
     return tuple(rijen.scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class GetoondeTekst:
+    """An answer in one's own words that the group saw; `mengsel` is its own within its field."""
+
+    id: int
+    veld_id: str
+    mengsel: int
+    tekst: str
+
+
+def find_getoonde_teksten(conn: Connection, sessie: SessieFeiten) -> tuple[GetoondeTekst, ...]:
+    """All of a session, field by field as they were shown first, each in random order."""
+    rijen = conn.execute(
+        select(Antwoord.id, Ronde.veld_id, Antwoord.mengsel, Antwoord.waarde)
+        .join(Ronde, Ronde.id == Antwoord.ronde_id)
+        .where(
+            Ronde.sessie_id == sessie.id,
+            Ronde.getoond_op.is_not(None),
+            Ronde.totalen == NIETS_GETELD,
+        )
+        .order_by(Ronde.getoond_op, Ronde.id, Antwoord.mengsel, Antwoord.id)
+    )
+    return tuple(GetoondeTekst(*rij) for rij in rijen)
 
 
 def find_beantwoorders(conn: Connection, ronde: RondeFeiten) -> frozenset[int]:

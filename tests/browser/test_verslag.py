@@ -18,7 +18,7 @@ from tests.volle_sessie import AFSPRAAK, MORGEN, PERSOONLIJK, TITEL, fill_sessie
 
 STELLING, VRAAG = "advies-met-meelezers", "alleen-in-de-app"
 TELEFOON_SMAL = 320
-VERSLAG = {"verslag.verslag", "wissen.wissen"}
+VERSLAG = {"verslag.verslag", "getoond.antwoorden", "wissen.wissen"}
 """The pages that are looked over here."""
 
 
@@ -55,6 +55,10 @@ def test_report_and_deleting_have_no_barrier_that_a_machine_finds(anna, keuring)
     keuring.look_at(anna.page, "het verslag")
     anna.page.get_by_text("Het verslag als tekst").click()
     keuring.look_at(anna.page, "het verslag met de tekst open")
+    anna.link("Haal een getoond antwoord weg").click()
+    anna.page.locator("summary").first.click()
+    keuring.look_at(anna.page, "een getoond antwoord weghalen")
+    anna.page.go_back()
     anna.link("Sessie nu wissen").click()
     keuring.look_at(anna.page, "wissen")
     assert keuring.seen == VERSLAG
@@ -124,3 +128,14 @@ def test_who_looks_on_while_a_session_is_deleted_is_told(anna, apparaten):
     anna.sees("De sessie is gewist")
     bram.goto(pad)
     expect(bram.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
+
+
+def test_with_the_keyboard_an_answer_is_taken_away(anna):
+    anna.page.goto(f"{anna.pad}begeleiding/antwoorden")
+    aantal = anna.page.locator("summary").count()
+    anna.page.locator("summary").first.focus()
+    anna.page.keyboard.press("Enter")
+    anna.page.keyboard.press("Tab")
+    anna.page.keyboard.press("Enter")
+    expect(anna.page.get_by_text("Het antwoord is weg.")).to_be_visible()
+    expect(anna.page.locator("summary")).to_have_count(aantal - 1)

@@ -21,8 +21,9 @@ ENGLISH = """
     routes server set shown sid source start stream takeover text time viewer waiting wsgi
 """
 NO_NOUNS = """
-    eenmalig elders gecontroleerd gecontroleerde gelezen gemeten gepland in ingepakt klare later
-    leiden maken nieuw nieuwe ongeldig open openbaar verplaatst voor voorbereiden weggehaald zetten
+    eenmalig elders gecontroleerd gecontroleerde gelezen gemeten gepland getoond getoonde in
+    ingepakt klare later leiden maken nieuw nieuwe ongeldig open openbaar verplaatst voor
+    voorbereiden weggehaald zetten
 """
 OTHER_WORDS = frozenset((ENGLISH + NO_NOUNS).split())
 LEAST = 20

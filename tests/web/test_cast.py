@@ -57,6 +57,7 @@ verslag.als_markdown     200 404 404 404
 verslag.als_odt          200 404 404 404
 wissen.wissen            200 404 404 404
 afspraken.afspraken      200 404 404 404
+getoond.antwoorden       200 404 404 404
 vervolg.vervolg          200 404 404 404
 draaiboek.draaiboek      200 404 404 404
 draaiboek.aanpassen      200 404 404 404
@@ -155,6 +156,7 @@ leiden.toelichting        303 404 404 404
 inbreng_leiden.tonen      422 404 404 404
 inbreng_leiden.opnieuw    422 404 404 404
 inbreng_leiden.verdieping 409 404 404 404
+getoond.drop              303 404 404 404
 aanwezig.deur             422 404 404 404
 aanwezig.handen           422 404 404 404
 aanwezig.laat_binnen      303 404 404 404
