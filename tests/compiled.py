@@ -7,21 +7,52 @@ putting statements into words of a database a tenth.
 from typing import ClassVar
 
 from flask import Flask
+from jinja2 import BytecodeCache
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from werkzeug.routing import Rule
 
 
 class KeptRule(Rule):
-    """A route that shares those functions with its like; each takes the route as an argument."""
+    """A route that shares those functions with its like; each takes the route as an argument.
+
+    It shares what was read of its address as well, with the converters, which know nothing of an
+    application.
+    """
 
     _kept: ClassVar[dict] = {}
+    _read: ClassVar[dict] = {}
+
+    def _parse_rule(self, rule):
+        key = (rule, *self.map.converters.items())
+        if key not in self._read:
+            before = len(self._trace)
+            parts = tuple(super()._parse_rule(rule))
+            self._read[key] = (parts, tuple(self._trace[before:]), dict(self._converters))
+            return parts
+        parts, trace, converters = self._read[key]
+        self._trace.extend(trace)
+        self._converters.update(converters)
+        self.arguments.update(converters)
+        return parts
 
     def _compile_builder(self, append_unknown=True):
         key = (*self._trace, *sorted((self.defaults or {}).items()), append_unknown)
         if key not in self._kept:
             self._kept[key] = super()._compile_builder(append_unknown)
         return self._kept[key]
+
+
+class KeptTemplates(BytecodeCache):
+    """Templates as they were compiled, by what names their text; kept in memory."""
+
+    _kept: ClassVar[dict] = {}
+
+    def load_bytecode(self, bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.code
 
 
 class KeptStatements:

@@ -470,3 +470,15 @@ def test_a_barrier_is_seen(app, apparaten):
     assert "over, licht: image-alt" in found
     assert "px breed" in found
     assert "over, donker en smal: color-contrast" in found
+
+
+def test_each_page_is_looked_at_whatever_the_seed_picks(app, apparaten):
+    keuring = Keuring(app.url_map, light_share=0, dark_share=0)
+    page = apparaten.open()
+    for path in ("/over", "/privacy"):
+        page.goto(path)
+        page.locator("main").evaluate("main => { main.append(new Image()); }")
+        keuring.look_at(page, path, "footer")
+        keuring.look_at(page, path)
+    found = [finding.partition(":")[0] for finding in keuring.findings]
+    assert found == ["/over, licht", "/privacy, licht"]

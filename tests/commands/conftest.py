@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.cast import new_sessie
-from tests.databases import dispose, empty, make_app, opslag_at
+from tests.databases import dispose, empty, hurry, make_app, opslag_at
 from tests.decks import write_cards
 from tests.werkvormen import write_werkvorm
 
@@ -31,7 +31,7 @@ def address(request, tmp_path_factory, empty_database):
 @pytest.fixture(scope="session")
 def shared_app(address):
     """An application that has nothing but its database."""
-    app = make_app(address)
+    app = hurry(make_app(address))
     yield app
     dispose(app)
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.databases import dispose, empty, make_app
+from tests.databases import dispose, empty, hurry, make_app
 from tests.decks import write_cards
 from tests.stand.leiding import Leiding
 from tests.werkvormen import write_werkvorm
@@ -23,7 +23,7 @@ def cards_root(tmp_path_factory):
 def shared_app(tmp_path_factory, empty_database):
     """An application that has nothing but its database."""
     database = tmp_path_factory.mktemp("stand") / "kaartenset.sqlite3"
-    app = make_app(f"sqlite:///{shutil.copyfile(empty_database, database)}")
+    app = hurry(make_app(f"sqlite:///{shutil.copyfile(empty_database, database)}"))
     yield app
     dispose(app)
 

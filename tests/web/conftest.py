@@ -2,15 +2,19 @@
 
 import pytest
 import time_machine
-from jinja2 import FileSystemBytecodeCache
 
 from kaartenset import create_app
 from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import open_sessie
+from kaartenset.content import wachter
 from kaartenset.storage.facts import find_klok
-from tests.cast import ANNA, BRAM, CAS, feiten_of, join
-from tests.databases import dispose
+from kaartenset.web.papier import pdf
+from tests.cast import ANNA, BRAM, CAS, GELEZEN, feiten_of, join
+from tests.compiled import KeptTemplates
+from tests.databases import dispose, hurry
+from tests.steekproef import IS_LANG
 from tests.web.browser import Browser
+from tests.web.drukpers import Drukpers, SnelleDrukkerij
 from tests.werkbladen import let_join
 from tests.werksessies import EIGENAARSSLEUTEL, new_werksessie, no_deck
 from tests.werkvormen import write_werkvorm
@@ -31,9 +35,31 @@ def clock(now):
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory):
+def drukpers():
+    """What sets the pages of all PDFs of which it does not matter how they are made."""
+    pers = Drukpers()
+    yield pers
+    pers.stop()
+
+
+@pytest.fixture(autouse=True)
+def drukkerij(drukpers, monkeypatch):
+    """A press that has no PDF ready yet: the site's own in the long form, else a quick one."""
+    made = pdf.Drukkerij() if IS_LANG else SnelleDrukkerij(drukpers)
+    monkeypatch.setattr(pdf, "DRUKKERIJ", made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def compiled():
     """Templates that were compiled once for all tests: most of the work of a first page."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    return KeptTemplates()
+
+
+@pytest.fixture(autouse=True)
+def geheugen(monkeypatch):
+    """What the files of a deck were read as, which all applications here share."""
+    monkeypatch.setattr(wachter, "Geheugen", lambda: GELEZEN)
 
 
 @pytest.fixture
@@ -91,7 +117,7 @@ def watched(app, compiled):
     """Have every answer of an application checked."""
     app.test_client_class = Browser
     app.jinja_env.bytecode_cache = compiled
-    return app
+    return hurry(app)
 
 
 def with_cookie(app, sid, naam, token):

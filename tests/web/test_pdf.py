@@ -252,6 +252,13 @@ def test_with_the_extra_every_page_for_paper_offers_its_pdf(anna, papier):
     assert "Boekje als pdf" in anna.visit(papier).links
 
 
+def test_what_the_tests_print_is_what_the_program_of_the_site_prints(anna, papier, monkeypatch):
+    paths = (f"{OP_SOORT}.pdf", f"{papier}/boekje.pdf")
+    printed = [anna.get(path).data for path in paths]
+    monkeypatch.setattr(pdf_module, "DRUKKERIJ", Drukkerij())
+    assert [anna.get(path).data for path in paths] == printed
+
+
 @pytest.fixture
 def instantly(monkeypatch, tmp_path):
     """A press that sets nothing, so that many PDFs can be asked for."""
