@@ -125,10 +125,11 @@ def leiden(site, cards_root):
     [
         ("notities", {"plek": "kaart.\x00", "tekst": "x"}, 422),
         ("notities", {"plek": "\x00", "tekst": "x", "gezien": "1"}, 422),
-        ("afspraken", {"soort": "afspraak", "tekst": "x", "kaart": "\x00"}, 422),
+        ("afspraken", {"soort": "afspraak", "tekst": "x", "kaart": "\x00"}, 303),
+        ("afspraken", {"soort": "afspraak", "tekst": "x\x00y"}, 303),
     ],
 )
-def test_a_character_that_postgresql_cannot_store_is_refused(leiden, pad, form, status):
+def test_a_character_that_postgresql_cannot_store_does_not_get_there(leiden, pad, form, status):
     browser, begeleiding = leiden
     assert browser.post(f"{begeleiding}{pad}", data=form).status_code == status
 

@@ -36,7 +36,6 @@ REFUSED = {
     "a Greek letter": ("οpenheid", VREEMD),
     "an emoji": ("openheid🦦", VREEMD),
     "a currency": ("open€heid", VREEMD),
-    "NUL": ("open\x00heid", VREEMD),
     "Han": ("開放開放", VREEMD),
 }
 DECK = f"/kaarten/{SET_ID}"
