@@ -134,6 +134,7 @@ def _replace_draaiboek(
             "gebruikt_ms": 0,
             "stap": onderdeel.stap,
             "velden": json.dumps(onderdeel.velden),
+            "regels": onderdeel.regels,
         }
         for positie, onderdeel in enumerate(onderdelen)
     ]

@@ -114,6 +114,7 @@ def _insert_sessie(conn: Connection, nieuw: NieuweSessie, now: datetime) -> int:
             "gebruikt_ms": 0,
             "stap": onderdeel.stap,
             "velden": json.dumps(onderdeel.velden),
+            "regels": onderdeel.regels,
         }
         for positie, onderdeel in enumerate(nieuw.onderdelen)
     ]

@@ -21,7 +21,8 @@ def tick_stap(opslag: Opslag, sid: str, *, stap: str, klaar: bool, now: datetime
         if klaar is (stap in find_klare_stappen(conn, sessie)):
             return sid
         if klaar:
-            conn.execute(insert(KlareStap).values(sessie_id=sessie.id, stap=f"{stap}"))
+            rij = {"sessie_id": sessie.id, "stap": f"{stap}", "klaar_op": now}
+            conn.execute(insert(KlareStap).values(rij))
         else:
             deze = (KlareStap.sessie_id == sessie.id, KlareStap.stap == f"{stap}")
             conn.execute(delete(KlareStap).where(*deze))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kaartenset.content.fout import Melding, Meldingen, OngeldigBestand, choices, quote
+from kaartenset.content.gespreksregels import read_gespreksregels
 from kaartenset.content.head import Head, read_lijst
 from kaartenset.content.markdown import is_empty, markdown
 from kaartenset.content.onderdeel_kop import OnderdeelKop, StapKop, kop_for, minuten_keys
@@ -16,7 +17,7 @@ from kaartenset.content.tekst import Passage
 from kaartenset.content.waarden import LEEG, GecontroleerdeKop, open_file
 from kaartenset.content.werkvorm_bestand import MAX_DUREN
 from kaartenset.domain.draaiboek import Draaiboek, Onderdeel, SoortOnderdeel
-from kaartenset.domain.html import Html
+from kaartenset.domain.html import GEEN_HTML, Html
 
 DUREN = (60, 120)
 """The lengths of a deck's draaiboek, in minutes."""
@@ -35,6 +36,7 @@ class _Blok:
     head: Head
     kop: OnderdeelKop | None
     script: Html | None
+    regels: Html = GEEN_HTML
 
     @property
     def velden(self) -> tuple[str, ...]:
@@ -65,8 +67,9 @@ def read_draaiboek(
     A block is `## Titel` with directly under it `soort`, `minuten_60`, `minuten_120`, then an
     empty line and the script. `duren` are the lengths that there are; when that is not known they
     are those that the blocks name. With `stappen` a block may also name its `stap` and, of the
-    ids `velden` (any when None), the fields that are filled in. `leeg` is what to say of a file in
-    which nothing stands. Raises OngeldigBestand with everything that is wrong with it.
+    ids `velden` (any when None), the fields that are filled in, and say with `gespreksregels: ja`
+    that all see the list in its script. `leeg` is what to say of a file in which nothing stands.
+    Raises OngeldigBestand with everything that is wrong with it.
     """
     meldingen = Meldingen()
     _, kop, rest = open_file(inhoud, GecontroleerdeKop, vandaag, meldingen, leeg=leeg)
@@ -86,7 +89,7 @@ def read_draaiboek(
     if meldingen or kop is None or inleiding is None:
         raise meldingen.refusal()
     onderdelen = tuple(
-        _as_onderdeel(blok.titel, blok.kop, blok.script)
+        _as_onderdeel(blok, blok.kop, blok.script)
         for blok in blokken
         if blok.kop is not None and blok.script is not None
     )
@@ -129,13 +132,28 @@ def _read_blok(
     script = meldingen.attempt(markdown, stuk.tekst, highest=_TITLE + 1, deeper=1)
     if script is not None and is_empty(script):
         meldingen.add(stuk.regel, "dit onderdeel heeft geen tekst; schrijf die na een lege regel")
-    return _Blok(stuk.titel, head, kop, script)
+    regels = _read_regels(head, kop, script, meldingen)
+    return _Blok(stuk.titel, head, kop, script, regels)
 
 
-def _as_onderdeel(titel: str, kop: OnderdeelKop, script: Html) -> Onderdeel:
+def _read_regels(
+    head: Head, kop: OnderdeelKop | None, script: Html | None, meldingen: Meldingen
+) -> Html:
+    """The rules of the conversation, when this block asks for them."""
+    if not isinstance(kop, StapKop) or kop.gespreksregels == "nee" or script is None:
+        return GEEN_HTML
+    try:
+        return read_gespreksregels(script)
+    except ValueError as fout:
+        meldingen.add(head.regel_of("gespreksregels"), str(fout))
+        return GEEN_HTML
+
+
+def _as_onderdeel(blok: _Blok, kop: OnderdeelKop, script: Html) -> Onderdeel:
     if isinstance(kop, StapKop):
-        return Onderdeel(titel, kop.soort, kop.minuten, script, kop.stap, kop.velden)
-    return Onderdeel(titel, kop.soort, kop.minuten, script)
+        stap, velden = kop.stap, kop.velden
+        return Onderdeel(blok.titel, kop.soort, kop.minuten, script, stap, velden, blok.regels)
+    return Onderdeel(blok.titel, kop.soort, kop.minuten, script)
 
 
 def _check_klaarzetten(blokken: Sequence[_Blok], meldingen: Meldingen) -> None:

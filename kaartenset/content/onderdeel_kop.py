@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, create_model
 
 from kaartenset.content.fout import quote
-from kaartenset.content.waarden import Lijst
+from kaartenset.content.waarden import JaNee, Lijst
 from kaartenset.domain.draaiboek import SoortOnderdeel
 
 MAX_MINUTEN = 180
@@ -57,10 +57,14 @@ class OnderdeelKop(BaseModel):
 
 
 class StapKop(OnderdeelKop):
-    """The keys of a block that may be part of a step, and in which fields are filled in."""
+    """The keys of a block that may be part of a step, and in which fields are filled in.
+
+    With `gespreksregels` the list in its script is for all to see.
+    """
 
     stap: Annotated[str, BeforeValidator(_read_stap)] = ""
     velden: Annotated[tuple[str, ...], Lijst] = ()
+    gespreksregels: JaNee = "nee"
 
 
 def minuten_keys(duren: Sequence[int]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _UNKNOWN = {
     "gewicht": "onbekend gewicht",
     "wie": "onbekende schrijver",
     "vooraf": "onbekende keuze bij vooraf",
+    "gespreksregels": "onbekende keuze bij gespreksregels",
 }
 _CHOICE = "{onbekend} {waarde}; kies {keuzes}{suggestie}"
 _SENTENCES = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kaartenset.domain.html import Html
+from kaartenset.domain.html import GEEN_HTML, Html
 
 
 class SoortOnderdeel(StrEnum):
@@ -33,6 +33,8 @@ class Onderdeel:
     """Of a werkvorm: the step that it is part of, such as '1a'; '' when it is part of none."""
     velden: tuple[str, ...] = ()
     """Of a werkvorm: the ids of the fields of the werkblad that are filled in meanwhile."""
+    regels: Html = GEEN_HTML
+    """Of a werkvorm: the rules of the conversation that the group agrees on, for all to see."""
 
 
 @dataclass(frozen=True, slots=True)

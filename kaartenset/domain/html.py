@@ -13,3 +13,8 @@ class Html(str):
 
 GEEN_HTML = Html("")
 """Where there is nothing to say."""
+
+
+def cut_html(text: Html, begin: int, end: int | None = None) -> Html:
+    """The part from `begin` up to `end`: safe as well where whole tags stand in it."""
+    return Html(text[begin:end])

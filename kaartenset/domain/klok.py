@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 
 from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.html import GEEN_HTML, Html
 
 NIETS = timedelta(0)
 MINUUT = timedelta(minutes=1)
@@ -46,6 +47,8 @@ class GeplandOnderdeel:
     stap: str = ""
     velden: tuple[str, ...] = ()
     """The ids of the fields of the werkblad that are filled in meanwhile."""
+    regels: Html = GEEN_HTML
+    """The rules of the conversation that the group agrees on meanwhile, for all to see."""
 
     @property
     def telt_mee(self) -> bool:

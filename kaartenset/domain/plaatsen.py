@@ -23,3 +23,8 @@ def fill_plaatsen(script: Html, waarden: Mapping[str, str]) -> Html:
         return escape(waarden.get(plaats, "")) or f'<mark class="plaats">{plaats}</mark>'
 
     return Html(_PLAATS.sub(write, script))
+
+
+def find_plaatsen(script: str) -> list[str]:
+    """The names of the places in a text, in their order."""
+    return [plaats for plaats in _PLAATS.findall(script) if plaats]

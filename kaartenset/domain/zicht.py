@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kaartenset.domain.draaiboek import SoortOnderdeel
+from kaartenset.domain.html import GEEN_HTML, Html
 from kaartenset.domain.klok import KlokFeiten
 
 
@@ -35,6 +36,8 @@ class OnderdeelInZicht:
     """The ids of the fields of the werkblad that are filled in now."""
     bereikte_velden: frozenset[str] = frozenset()
     """The ids of those that the conversation has come to: all see what is in them."""
+    regels: Html = GEEN_HTML
+    """The rules of the conversation, in the block in which the group agrees on them."""
 
 
 def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
@@ -58,4 +61,5 @@ def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> Onderdeel
         huidig.stap,
         huidig.velden,
         feiten.bereikte_velden,
+        huidig.regels if huidig.telt_mee else GEEN_HTML,
     )

@@ -95,6 +95,8 @@ class DeelnemersStand:
             merk = f"{merk}.{self.slot.merk}"
         if self.onderdeel is not None and self.onderdeel.is_pauze:
             return f"{merk}.pauze"
+        if self.onderdeel is not None and self.onderdeel.regels:
+            merk = f"{merk}.regels"
         if self.werkblad is not None:
             return f"{merk}.{self.werkblad.merk_nu}"
         return f"{merk}.{self.inbreng.merk}" if self.inbreng else merk

@@ -31,6 +31,8 @@ class EigenStand:
     werkvelden: tuple[EigenWerkveld, ...]
     """What is on the werkblad of the present block; none in a session with cards."""
     heeft_kaarten: bool
+    bij_regels: bool
+    """Whether the group agrees on the rules of the conversation now, which are in sight."""
     handen: Handen
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
@@ -68,6 +70,7 @@ def read_eigen_stand(
         slot=read_eigen_slot(conn, sessie, onderdeel, deelnemer, now),
         werkvelden=read_eigen_werkvelden(conn, sessie, klok, deelnemer),
         heeft_kaarten=sessie.heeft_kaarten,
+        bij_regels=bool(onderdeel.regels),
         handen=sessie.handen,
         zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
     )

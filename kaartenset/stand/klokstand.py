@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kaartenset.domain.html import Html
 from kaartenset.domain.klok import Klok, KlokFeiten, Waarschuwing, read_klok
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
 
@@ -62,6 +63,8 @@ class OnderdeelStand:
     is_begin: bool
     """Whether no round of cards has begun."""
     is_afsluiten: bool
+    regels: Html
+    """The rules of the conversation, in the block in which the group agrees on them."""
 
 
 def read_klokstand(klok: Klok) -> KlokStand:
@@ -93,6 +96,7 @@ def read_onderdeelstand(
             klokstand,
             in_zicht.is_begin,
             in_zicht.is_afsluiten,
+            in_zicht.regels,
         ),
         klok.wisselt_op if klokstand else None,
     )

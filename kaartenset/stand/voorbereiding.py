@@ -1,5 +1,6 @@
 """What the begeleider has done to prepare, and what is best done before which day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -20,6 +21,7 @@ class StapStand:
     nummer: int
     is_klaar: bool
     dag: date | None
+    klaar_op: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class PuntStand:
 
     punt: Voorbereidingspunt
     is_klaar: bool
+    klaar_op: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class DeelStand:
         """Whether all of it is done."""
         return self.klaar == len(self.punten)
 
+    @property
+    def klaar_op(self) -> datetime | None:
+        """When the last of it was done; None while some is not, or when that was not kept."""
+        momenten = [punt.klaar_op for punt in self.punten if punt.klaar_op is not None]
+        return max(momenten) if self.is_klaar and momenten else None
+
 
 def read_voorbereiding(
     conn: Connection, sessie: SessieFeiten, *, now: datetime
@@ -56,7 +65,13 @@ def read_voorbereiding(
     """The steps of a session with cards in their order, as they stand at `now`."""
     klaar = find_klare_stappen(conn, sessie)
     return tuple(
-        StapStand(stap, nummer, stap in klaar, _day_before(stap.vooraf, sessie, now))
+        StapStand(
+            stap,
+            nummer,
+            stap in klaar,
+            _day_before(stap.vooraf, sessie, now),
+            klaar.get(stap),
+        )
         for nummer, stap in enumerate(Stap, start=1)
     )
 
@@ -71,10 +86,18 @@ def read_werkvoorbereiding(
             deel.titel,
             deel.tekst,
             _day_before(timedelta(days=deel.dagen), sessie, now),
-            tuple(PuntStand(punt, punt.stap in klaar) for punt in deel.punten),
+            tuple(
+                PuntStand(punt, punt.stap in klaar, klaar.get(punt.stap)) for punt in deel.punten
+            ),
         )
         for deel in voorbereiding
     )
+
+
+def is_alles_nu(rijen: Iterable[StapStand | DeelStand]) -> bool:
+    """Whether something is still to be done, and all of that is best done now."""
+    open_rijen = [rij for rij in rijen if not rij.is_klaar]
+    return bool(open_rijen) and all(rij.dag is None for rij in open_rijen)
 
 
 def _day_before(vooraf: timedelta, sessie: SessieFeiten, now: datetime) -> date | None:

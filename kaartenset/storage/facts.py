@@ -103,6 +103,7 @@ _ONDERDELEN = (
         SessieOnderdeel.is_bereikt,
         SessieOnderdeel.stap,
         SessieOnderdeel.velden,
+        SessieOnderdeel.regels,
     )
     .where(SessieOnderdeel.sessie_id == bindparam("sessie_id"))
     .order_by(SessieOnderdeel.positie, SessieOnderdeel.id)
@@ -141,6 +142,7 @@ def find_klok(conn: Connection, sessie: SessieFeiten) -> KlokFeiten:
                 is_bereikt=rij.is_bereikt,
                 stap=rij.stap,
                 velden=_read_ids(rij.velden),
+                regels=Html(rij.regels),
             )
             for rij in rijen
         ),

@@ -1,6 +1,7 @@
 """Reading what only the begeleider may see of preparing: own notes, and the steps that are done."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -27,7 +28,12 @@ def find_notitie(conn: Connection, sessie: SessieFeiten, plek: str) -> NotitieFe
     return NotitieFeiten(rij.tekst, rij.versie) if rij else GEEN
 
 
-def find_klare_stappen(conn: Connection, sessie: SessieFeiten) -> frozenset[str]:
-    """The steps of preparing that were ticked off, by the names that they are stored under."""
-    rijen = conn.execute(select(KlareStap.stap).where(KlareStap.sessie_id == sessie.id))
-    return frozenset(rijen.scalars())
+def find_klare_stappen(conn: Connection, sessie: SessieFeiten) -> Mapping[str, datetime | None]:
+    """When each step of preparing was ticked off, by the name that it is stored under.
+
+    None is for one that was before the moment was kept.
+    """
+    rijen = conn.execute(
+        select(KlareStap.stap, KlareStap.klaar_op).where(KlareStap.sessie_id == sessie.id)
+    )
+    return {rij.stap: rij.klaar_op for rij in rijen}

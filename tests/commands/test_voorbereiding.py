@@ -24,7 +24,7 @@ AANWEZIG = frozenset({"kaart-01", "kaart-02"})
 
 def klaar_in(opslag, sid):
     with opslag.reading() as conn:
-        return find_klare_stappen(conn, find_sessie(conn, sid))
+        return set(find_klare_stappen(conn, find_sessie(conn, sid)))
 
 
 def later_in(opslag, sid):

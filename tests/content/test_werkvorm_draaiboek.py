@@ -88,8 +88,8 @@ def test_any_lengths_can_be_those_of_a_werkvorm():
                     " kies klaarzetten, gesprek, kaarten, pauze of afsluiten"
                 ),
                 (
-                    "26: onbekende regel 'veld:'; kies uit soort, stap, velden, minuten_60"
-                    " en minuten_120; bedoel je velden?"
+                    "26: onbekende regel 'veld:'; kies uit soort, stap, velden, gespreksregels,"
+                    " minuten_60 en minuten_120; bedoel je velden?"
                 ),
             ],
         ),
@@ -105,7 +105,7 @@ def test_any_lengths_can_be_those_of_a_werkvorm():
                 "23: de minuten ontbreken; zet hieronder minuten_60 of minuten_120",
                 (
                     "26: onbekende regel 'minuten_180:'; kies uit soort, stap, velden,"
-                    " minuten_60 en minuten_120; bedoel je minuten_120?"
+                    " gespreksregels, minuten_60 en minuten_120; bedoel je minuten_120?"
                 ),
             ],
         ),

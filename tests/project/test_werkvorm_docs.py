@@ -32,8 +32,14 @@ def first_column(text):
 
 
 def test_the_examples_can_be_read():
-    draaiboek, werkblad, _ = EXAMPLES
+    draaiboek, _, werkblad, _ = EXAMPLES
     assert list(read_both(draaiboek, werkblad).regels) == ["spelers"]
+
+
+def test_the_example_of_the_rules_of_a_conversation_can_be_read():
+    _, regels, werkblad, _ = EXAMPLES
+    read_both(regels, werkblad)
+    assert "gespreksregels: ja\n" in regels
 
 
 def test_the_example_of_a_voorbereiding_can_be_read():
@@ -42,7 +48,7 @@ def test_the_example_of_a_voorbereiding_can_be_read():
 
 
 def test_an_example_that_cannot_be_read_is_seen():
-    draaiboek, werkblad, _ = EXAMPLES
+    draaiboek, _, werkblad, _ = EXAMPLES
     with pytest.raises(OngeldigBestand):
         read_both(draaiboek, werkblad.replace("soort: spelers", "soort: speler"))
 

@@ -38,7 +38,7 @@ VOOR_ALLEN = (DeelnemersStand, DeurStand, Kaart)
 TEKSTEN = {
     "DeelnemersStand": {"sid", "kaartenset", "titel", "merk"},
     "DeurStand": {"sid", "kaartenset", "titel", "plaats"},
-    "OnderdeelStand": {"titel"},
+    "OnderdeelStand": {"titel", "regels"},
     "KlokStand": {"naam"},
     "Veld": {"id", "vraag"},
     "Keuze": {"waarde", "naam", "uitleg"},
@@ -156,7 +156,7 @@ def test_the_list_of_fields_has_none_that_is_gone():
     assert set(TEKSTEN) == {naam for namen in found for naam in namen}
 
 
-def test_the_only_html_for_everybody_is_the_text_of_a_card_and_what_a_field_asks():
+def test_the_only_html_for_everybody_is_of_a_card_of_a_field_and_the_rules_to_agree_on():
     html = {
         (klasse.__name__, naam)
         for soort in VOOR_ALLEN
@@ -164,7 +164,7 @@ def test_the_only_html_for_everybody_is_the_text_of_a_card_and_what_a_field_asks
         for naam, hint in get_type_hints(klasse).items()
         if Html in parts_of(hint)
     }
-    assert html == {("Kaart", "tekst"), ("Werkveld", "uitleg")}
+    assert html == {("Kaart", "tekst"), ("Werkveld", "uitleg"), ("OnderdeelStand", "regels")}
 
 
 def test_a_field_that_could_hold_a_toelichting_is_seen():

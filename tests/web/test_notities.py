@@ -68,7 +68,7 @@ def test_the_loser_gets_the_text_back_and_sees_the_others(anna, pad, send):
     assert "Een ander of een eerdere klik was je voor" in pagina.alert
     anna.pagina = pagina
     assert "Van de tablet" in pagina.html
-    _, action, values = pagina.form_of("Bewaar mijn notitie")
+    _, action, values = pagina.form_of("Mijn notitie opslaan")
     assert values["gezien"] == "1"
     anna.post(action, data=values | {"tekst": "Van de tablet"}, headers=OWN)
     assert note_on(anna.visit(f"{pad}/kaarten"), "kaart.kaart-03") == "Van de tablet"

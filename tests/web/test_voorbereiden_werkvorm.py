@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import close_sessie
+from kaartenset.storage.models import KlareStap
 from tests.cast import ANNA, NOW, sid_of
 from tests.web.browser import OWN, Pagina
 from tests.web.conftest import with_cookie
@@ -41,20 +43,46 @@ def test_all_parts_and_points_stand_there_with_their_day(anna):
 def test_no_day_lies_in_the_past(anna, clock):
     clock.shift(timedelta(days=19))
     text = anna.visit(PAD).text
-    assert text.count("Liefst nu") == 2
+    assert text.count("Liefst nu") == 1, "said once, when it goes for all that is left"
     assert "Liefst vóór" not in text
+    assert text.count("0 van de 2 klaar.") == 1
+
+
+def test_what_is_late_says_so_while_other_things_can_wait(anna, clock):
+    clock.shift(timedelta(days=10))
+    text = anna.visit(PAD).text
+    assert text.count("Liefst nu. 0 van de 2 klaar.") == 1
+    assert "Liefst vóór 19 december 2026. 0 van de 1 klaar." in text
 
 
 def test_each_point_is_ticked_off_and_on_again(anna):
     anna.visit(PAD)
     pagina = anna.press(f"Dit is klaar: {PUNTEN[0]}")
-    assert f"{PUNTEN[0]} Klaar" in pagina.texts("h3")
+    assert f"{PUNTEN[0]} Gedaan op 1 december 2026" in pagina.texts("summary")
     assert "1 van de 2 klaar." in pagina.text
     pagina = anna.press(f"Dit is klaar: {PUNTEN[1]}")
-    assert "1. Het voorgesprek Klaar" in pagina.texts("h2")
+    assert "1. Het voorgesprek Gedaan op 1 december 2026" in pagina.texts("summary")
     assert "2. De zaal" in pagina.texts("h2")
     pagina = anna.press(f"Toch nog niet klaar: {PUNTEN[0]}")
     assert "1. Het voorgesprek" in pagina.texts("h2")
+    assert f"{PUNTEN[0]} Gedaan op 1 december 2026" not in pagina.texts("summary")
+
+
+def test_who_ticks_off_the_last_point_goes_on_at_the_part_that_is_folded_now(anna):
+    def tick(punt_id, klaar="ja"):
+        data = {"stap": f"werk.{punt_id}", "klaar": klaar}
+        return anna.post(PAD, data=data, headers=OWN).location.partition("#")[2]
+
+    assert [tick("plannen"), tick("geheim")] == ["punt-plannen", "deel-1"]
+    assert tick("geheim", "nee") == "punt-geheim"
+
+
+def test_what_was_ticked_off_before_the_day_was_kept_has_no_day(anna, opslag):
+    anna.visit(PAD)
+    anna.press(f"Dit is klaar: {PUNTEN[2]}")
+    with opslag.writing() as conn:
+        conn.execute(update(KlareStap).values(klaar_op=None))
+    assert "2. De zaal Gedaan" in anna.visit(PAD).texts("summary")
 
 
 @pytest.mark.parametrize("stap", ["", "werk.", "werk.onbekend", "plannen", "uitnodigen"])

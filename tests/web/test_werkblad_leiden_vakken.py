@@ -5,11 +5,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from kaartenset.commands.werkblad import add_regel, change_regel
+from kaartenset.content.loader import load_alle
+from kaartenset.stand.begeleiding import read_begeleiding_stand
+from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import find_klok
-from tests.cast import feiten_of
+from kaartenset.web.begeleiden.werkvorm_uitnodiging import write_werkvorm_uitnodiging
+from tests.cast import NOW, feiten_of
 from tests.web.browser import OWN, Pagina
 from tests.web.werkblad import inhoud_of
 from tests.werksessies import BEGELEIDER, go_to
+from tests.werkvormen import WERKVORM_ID
 
 
 @pytest.fixture
@@ -177,6 +182,50 @@ def test_the_invitation_is_the_letter_with_when_where_and_how(werk_anna, werk_wa
     mail = parse_qs(urlsplit(pagina.links["Mail de uitnodiging"]).query)
     assert "/werkvormen/proefgesprek/brief" in mail["body"][0]
     assert len(pagina.links["Mail de uitnodiging"]) < 1_800
+    assert "14:20 Afsluiten" in mail["body"][0]
+
+
+def test_the_invitation_greets_first_and_ends_with_the_times(werk_anna, werk_wacht_sid):
+    tekst = werk_anna.visit(f"/s/{werk_wacht_sid}/begeleiding/uitnodiging").text
+    volgorde = (
+        "Beste collega,",
+        "Wanneer: dinsdag 1 december 2026",
+        "Waar: Zaal 2",
+        "Hoe lang: 1,5 uur",
+        "Fijn dat je meedoet.",
+        "Programma",
+        "13:00 Welkom 13:05 De situatie 13:35 Waarden 13:55 Ideeën 14:20 Afsluiten 14:30 Einde",
+    )
+    plaatsen = [tekst.index(een) for een in volgorde]
+    assert plaatsen == sorted(plaatsen)
+    assert "Klaarzetten" not in tekst
+
+
+def test_the_greeting_of_the_letter_itself_is_not_said_twice(
+    app, werk_anna, werk_wacht_sid, cards_root
+):
+    brief = cards_root / "werkvormen" / WERKVORM_ID / "brief.md"
+    tekst = brief.read_text("utf-8")
+    brief.write_text(tekst.replace("Fijn dat", "Dag allemaal,\n\nFijn dat"), "utf-8")
+    gelezen = load_alle(cards_root, NOW.date()).werkvormen[WERKVORM_ID].werkvorm
+    with app.test_request_context(), opslag_of(app).reading() as conn:
+        stand = read_begeleiding_stand(conn, werk_wacht_sid, now=NOW)
+        uit = write_werkvorm_uitnodiging(stand, gelezen.brief, link="l", site="s", brief_link="b")
+    assert uit.aanhef == "Dag allemaal,"
+    assert uit.brief.startswith("<p>Fijn dat je meedoet.</p>")
+
+
+def test_a_mail_that_would_be_too_long_leaves_the_times_out(app, werk_wacht_sid):
+    with app.test_request_context(), opslag_of(app).reading() as conn:
+        stand = read_begeleiding_stand(conn, werk_wacht_sid, now=NOW)
+    kort, lang = (
+        write_werkvorm_uitnodiging(stand, None, link=link, site="s", brief_link="b")
+        for link in ("l", "l" * 1_300)
+    )
+    assert (kort.is_kort, lang.is_kort) == (False, True)
+    assert "Programma" in kort.mailto
+    assert "Programma" not in lang.mailto
+    assert lang.programma == kort.programma
 
 
 @pytest.mark.parametrize(
@@ -198,5 +247,5 @@ def test_in_a_session_with_cards_those_pages_do_speak_of_cards(anna, open_sid):
 
 def test_a_note_at_a_block_is_kept(werk_anna, werk_sid):
     werk_anna.visit(f"/s/{werk_sid}/begeleiding/draaiboek")
-    pagina = werk_anna.press("Bewaar notitie bij Welkom", {"Eigen notitie bij Welkom": "Koffie"})
+    pagina = werk_anna.press("Notitie opslaan bij Welkom", {"Eigen notitie bij Welkom": "Koffie"})
     assert pagina.value_of("Eigen notitie bij Welkom").strip() == "Koffie"

@@ -136,6 +136,8 @@ class SessieOnderdeel(Base):
     """Of a werkvorm: the step that it is part of, such as '1a'."""
     velden: Mapped[str] = mapped_column(Text, default="[]")
     """JSON: the ids of the fields of the werkblad that are filled in meanwhile."""
+    regels: Mapped[str] = mapped_column(Text, default="")
+    """HTML, for everybody: the rules of the conversation that the group agrees on meanwhile."""
 
 
 class Apparaat(Base):
@@ -177,6 +179,8 @@ class KlareStap(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sessie_id: Mapped[int] = mapped_column(ForeignKey("sessie.id", ondelete="CASCADE"), index=True)
     stap: Mapped[str]
+    klaar_op: Mapped[datetime | None]
+    """When; None for what was ticked off before that was kept."""
 
 
 class Notitie(Base):

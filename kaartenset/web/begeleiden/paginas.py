@@ -64,6 +64,7 @@ def sleutel(sid: str) -> str:
         sleutel=geheim if is_te_zien else None,
         is_nieuw=sessie.sleutel_nummer > 0,
         te_zien_tot=te_zien_tot,
+        is_voor_later=not sessie.heeft_kaarten and stand.fase.is_wacht and nu() < stand.begin_op,
         link=link,
         mail=_mail_to_oneself(stand, f"{link}#{geheim}"),
         sessielink=url_for("deelnemer.sessie", sid=sid, _external=True),

@@ -1,25 +1,39 @@
-"""The invitation to a werkvorm: when, where and how, and the letter of the werkvorm with it."""
+"""The invitation to a werkvorm: when, where and how, the letter of the werkvorm, the programme."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import quote
 
+from kaartenset.domain.html import Html, cut_html
 from kaartenset.domain.kaart import Blad
 from kaartenset.domain.taal import write_tijd
 from kaartenset.stand.begeleiding import BegeleidingStand
 from kaartenset.web.sjablonen import write_datum
+from kaartenset.web.vooraf.uitnodiging import MAX_MAILTO, list_tijden, write_mailto
+from kaartenset.web.werkvormen.tijden import write_duur
+
+AANHEF = "Beste collega,"
+"""For a letter that begins without a greeting of its own."""
+
+_AANHEF = re.compile(r"<p>([^<\n]{1,60},)</p>\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class WerkvormUitnodiging:
-    """What is sent to who takes part; `brief` is None when the werkvorm was taken away since."""
+    """What is sent to who takes part, in the order of reading."""
 
     onderwerp: str
+    aanhef: str
     praktisch: str
     """When, where and how, as plain lines."""
-    brief: Blad | None
+    brief: Html | None
+    """The letter without its greeting; None when the werkvorm was taken away since."""
+    programma: str
+    """When each block begins, as plain lines."""
     mailto: str
     """With what is practical, and where the letter can be read."""
+    is_kort: bool
+    """Whether the programme had to be left out of the mail."""
 
 
 def write_werkvorm_uitnodiging(
@@ -29,22 +43,32 @@ def write_werkvorm_uitnodiging(
 
     It ends as planned, or later when the blocks last longer.
     """
-    blokken = (regel.onderdeel for regel in stand.agenda.regels)
-    duur = sum((blok.duur for blok in blokken if blok.telt_mee), timedelta())
-    tot = write_tijd(max(stand.einde_op, stand.begin_op + duur))
+    tijden, tot = list_tijden(stand)
+    van = write_tijd(stand.begin_op)
     praktisch = "\n".join(
         (
-            f"Wanneer: {write_datum(stand.begin_op)}, {write_tijd(stand.begin_op)} tot {tot} uur",
+            f"Wanneer: {write_datum(stand.begin_op)}, {van} tot {write_tijd(tot)} uur",
             f"Waar: {stand.plaats or 'volgt nog'}",
+            f"Hoe lang: {write_duur((tot - stand.begin_op) // timedelta(minutes=1))}",
             f"Zo doe je mee: open {link}",
             f"Of ga naar {site} en typ het woord: {stand.woord}",
             "Je ziet eerst een wachtpagina. De gespreksbegeleider laat je binnen.",
         )
     )
+    programma = "\n".join((*tijden, f"{write_tijd(tot)} Einde"))
+    aanhef, rest = _split_aanhef(brief.tekst) if brief else (AANHEF, None)
     onderwerp = f"Uitnodiging: {stand.titel}"
     waarover = f"In deze brief lees je wat je kunt verwachten: {brief_link}\n\n" if brief else ""
-    vraag = f"Doe je mee aan ‘{stand.titel}’?"
-    tekst = f"Beste collega,\n\n{vraag}\n\n{praktisch}\n\n{waarover}Tot dan."
-    regels = tekst.replace("\n", "\r\n")  # RFC 6068
-    mailto = f"mailto:?subject={quote(onderwerp)}&body={quote(regels)}"
-    return WerkvormUitnodiging(onderwerp, praktisch, brief, mailto)
+    begin = f"{AANHEF}\n\nDoe je mee aan ‘{stand.titel}’?\n\n{praktisch}\n\n{waarover}"
+    lang = write_mailto(onderwerp, f"{begin}Programma:\n{programma}\n\nTot dan.")
+    is_kort = len(lang) > MAX_MAILTO
+    mailto = write_mailto(onderwerp, f"{begin}Tot dan.") if is_kort else lang
+    return WerkvormUitnodiging(onderwerp, aanhef, praktisch, rest, programma, mailto, is_kort)
+
+
+def _split_aanhef(tekst: Html) -> tuple[str, Html]:
+    """The greeting that a letter begins with, and the rest; one of ours when it has none."""
+    found = _AANHEF.match(tekst)
+    if found is None:
+        return AANHEF, tekst
+    return cut_html(tekst, *found.span(1)), cut_html(tekst, found.end())

@@ -9,7 +9,11 @@ from kaartenset.domain.voorbereiding import WERKPUNT, Stap, Voorbereiding
 from kaartenset.domain.weigering import Veranderd
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.stand.eigenaar import read_eigenaar_stand
-from kaartenset.stand.voorbereiding import read_voorbereiding, read_werkvoorbereiding
+from kaartenset.stand.voorbereiding import (
+    is_alles_nu,
+    read_voorbereiding,
+    read_werkvoorbereiding,
+)
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.web.geheim import hash_token, nu
@@ -47,7 +51,7 @@ def tick(sid: str) -> Response:
         abort(422)
     klaar = request.form.get("klaar") == "ja"
     tick_stap(opslag_of(), sid, stap=stap, klaar=klaar, now=nu())
-    anker = f"punt-{stap.removeprefix(WERKPUNT)}" if stap.startswith(WERKPUNT) else stap
+    anker = _anchor_of(sessie, stap)
     return redirect(url_for("voorbereiding.voorbereiding", sid=sid, _anchor=anker), 303)
 
 
@@ -78,6 +82,19 @@ def _stappen_of(sessie: SessieFeiten) -> frozenset[str]:
     return van_werkvorm.stappen if van_werkvorm else frozenset()
 
 
+def _anchor_of(sessie: SessieFeiten, stap: str) -> str:
+    """Where to go on: at a step, a point, or the part of that point when it is folded now."""
+    if not stap.startswith(WERKPUNT):
+        return stap
+    gevonden = _find_werkvoorbereiding(sessie)
+    with opslag_of().reading() as conn:
+        delen = read_werkvoorbereiding(conn, sessie, gevonden, now=nu()) if gevonden else ()
+    for nummer, deel in enumerate(delen, start=1):
+        if deel.is_klaar and any(een.punt.stap == stap for een in deel.punten):
+            return f"deel-{nummer}"
+    return f"punt-{stap.removeprefix(WERKPUNT)}"
+
+
 def _find_werkvoorbereiding(sessie: SessieFeiten) -> Voorbereiding | None:
     """How the werkvorm of a session is prepared; None when it was taken away since."""
     begeleiding = present_inhoud().werkvorm_begeleidingen.get(sessie.werkvorm)
@@ -95,6 +112,7 @@ def _render(sid: str, melding: str) -> str:
                 "vooraf/voorbereiding_werkvorm.html",
                 stand=stand,
                 delen=delen,
+                is_alles_nu=is_alles_nu(delen),
                 titel=gevonden.titel if gevonden else "Voorbereiding",
                 werkvorm=present_werkvorm(sessie),
                 formulier=read_eigenaar_stand(conn, sessie),
@@ -107,6 +125,7 @@ def _render(sid: str, melding: str) -> str:
         "vooraf/voorbereiding.html",
         stand=stand,
         stappen=stappen,
+        is_alles_nu=is_alles_nu(stappen),
         stap=Stap,
         elearning=current_app.config["INSTELLINGEN"].elearning,
         melding=melding,

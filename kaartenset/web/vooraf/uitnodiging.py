@@ -1,7 +1,7 @@
 """Filling in the invitation of a deck for one session, to copy or to mail."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import accumulate
 from urllib.parse import quote
 
@@ -36,19 +36,12 @@ def write_uitnodiging(
 
     It ends as planned, or later when the blocks last longer.
     """
-    onderdelen = [regel.onderdeel for regel in stand.agenda.regels if regel.onderdeel.telt_mee]
-    duren = (onderdeel.duur for onderdeel in onderdelen)
-    *begin, einde = accumulate(duren, initial=timedelta())
-    tijden = "\n".join(
-        f"{write_tijd(stand.begin_op + vanaf)} {onderdeel.titel}"
-        for vanaf, onderdeel in zip(begin, onderdelen, strict=True)
-    )
-    tot = max(stand.einde_op, stand.begin_op + einde)
+    tijden, tot = list_tijden(stand)
     invulling = {
         "titel": stand.titel,
         "datum": write_datum(stand.begin_op),
         "tijd": f"{write_tijd(stand.begin_op)} tot {write_tijd(tot)} uur",
-        "tijden": tijden,
+        "tijden": "\n".join(tijden),
         "plaats": stand.plaats or "volgt nog",
         "link": link,
         "woord": stand.woord,
@@ -57,11 +50,29 @@ def write_uitnodiging(
     sjabloon = uitnodiging.tekst if elearning else _without(uitnodiging.tekst, "{elearning}")
     onderwerp = _fill_in(uitnodiging.titel, invulling)
     tekst = _fill_in(sjabloon, invulling)
-    lang = _mail_to(onderwerp, tekst)
+    lang = write_mailto(onderwerp, tekst)
     if len(lang) <= MAX_MAILTO:
         return Brief(onderwerp, tekst, lang, is_kort=False)
-    kort = _mail_to(onderwerp, _fill_in(_without(sjabloon, "{tijden}"), invulling))
+    kort = write_mailto(onderwerp, _fill_in(_without(sjabloon, "{tijden}"), invulling))
     return Brief(onderwerp, tekst, kort if len(kort) <= MAX_MAILTO else "", is_kort=True)
+
+
+def list_tijden(stand: BegeleidingStand) -> tuple[list[str], datetime]:
+    """When each block begins, as lines, and when the last one ends: as planned, or later."""
+    onderdelen = [regel.onderdeel for regel in stand.agenda.regels if regel.onderdeel.telt_mee]
+    duren = (onderdeel.duur for onderdeel in onderdelen)
+    *begin, einde = accumulate(duren, initial=timedelta())
+    tijden = [
+        f"{write_tijd(stand.begin_op + vanaf)} {onderdeel.titel}"
+        for vanaf, onderdeel in zip(begin, onderdelen, strict=True)
+    ]
+    return tijden, max(stand.einde_op, stand.begin_op + einde)
+
+
+def write_mailto(onderwerp: str, tekst: str) -> str:
+    """The link that opens a mail program with this subject and text."""
+    regels = tekst.replace("\n", "\r\n")  # RFC 6068
+    return f"mailto:?subject={quote(onderwerp)}&body={quote(regels)}"
 
 
 def _write_elearning(elearning: Elearning | None) -> str:
@@ -79,11 +90,6 @@ def _without(tekst: str, plaats: str) -> str:
         elif uit and uit[-1].endswith(":") and "\n" not in uit[-1]:
             uit.pop()
     return "\n\n".join(uit)
-
-
-def _mail_to(onderwerp: str, tekst: str) -> str:
-    regels = tekst.replace("\n", "\r\n")  # RFC 6068
-    return f"mailto:?subject={quote(onderwerp)}&body={quote(regels)}"
 
 
 def _fill_in(tekst: str, invulling: dict[str, str]) -> str:

@@ -99,6 +99,7 @@ def _read_blokken(conn: Connection, sessie: SessieFeiten) -> tuple[Onderdeel, ..
             scripts[blok.id],
             blok.stap,
             blok.velden,
+            blok.regels,
         )
         for blok in find_klok(conn, sessie).onderdelen
     )
