@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 
 from kaartenset.commands.antwoorden import withdraw_antwoorden
+from kaartenset.commands.eigenaar import end_sleutel_of
 from kaartenset.commands.sessie_slot import Publiek, hold_open_sessie, hold_sessie, record
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, Verwijderd
@@ -13,18 +14,22 @@ from kaartenset.storage.database import Opslag
 from kaartenset.storage.deelnemers import count_bezet, find_deelnemer, find_deelnemers
 from kaartenset.storage.models import Deelnemer
 from kaartenset.storage.notices import notify
+from kaartenset.storage.werkregels import is_eigenaarssleutel
 
 MAX_NAAM = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Binnenkomst:
-    """Who wants to come in; `labels` are tried in turn until one is free in this session."""
+    """Who wants to come in; `labels` are tried in turn until one is free in this session.
+
+    `sleutel_hash` is of the key for a dilemma-eigenaar that their browser holds, if it holds one.
+    """
 
     cookie_hash: str
     naam: str | None
     labels: tuple[str, ...]
-    is_eigenaar: bool = False
+    sleutel_hash: str = ""
 
 
 def join_sessie(
@@ -55,7 +60,7 @@ def join_sessie(
                 cookie_hash=binnenkomst.cookie_hash,
                 naam=binnenkomst.naam if sessie.vraagt_namen else None,
                 label=next(vrij, binnenkomst.labels[0]),
-                is_eigenaar=binnenkomst.is_eigenaar,
+                is_eigenaar=is_eigenaarssleutel(conn, sessie, binnenkomst.sleutel_hash),
                 binnen_op=now,
                 toegelaten_op=now if sessie.deur.is_open else None,
             )
@@ -67,7 +72,8 @@ def join_sessie(
 def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: datetime) -> str | None:
     """Take somebody out of the session; returns the hash of the cookie whose streams must end.
 
-    A door that was open becomes a waiting room, so that they do not walk in again unseen.
+    A door that was open becomes a waiting room, so that they do not walk in again unseen. If they
+    are the dilemma-eigenaar, their key ends too.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
@@ -83,6 +89,7 @@ def remove_deelnemer(opslag: Opslag, sid: str, deelnemer_id: int, *, now: dateti
         ).scalar_one_or_none()
         if cookie_hash is not None:
             withdraw_antwoorden(conn, sessie, deelnemer_id)
+            end_sleutel_of(conn, sessie, deelnemer_id)
             deur = Deur.WACHTKAMER if sessie.deur.is_open else sessie.deur
             record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now, deur=deur.value)
             notify(conn, sid, cookie_hash)

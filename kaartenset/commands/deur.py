@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, true, update
 
+from kaartenset.commands.eigenaar import end_sleutel_of
 from kaartenset.commands.sessie_slot import (
     Publiek,
     hold_ongesloten_sessie,
@@ -75,12 +76,14 @@ def refuse_deelnemer(
 ) -> tuple[str, ...]:
     """Keep out somebody who waits; who is gone already stays gone.
 
-    Raises Veranderd for who was let in by now.
+    If they came with the key of the dilemma-eigenaar, that ends too. Raises Veranderd for who was
+    let in by now.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         wie = _write(conn, sessie, Deelnemer.id == deelnemer_id, verwijderd_op=now)
         if wie:
+            end_sleutel_of(conn, sessie, deelnemer_id)
             record(conn, sessie, (Publiek.BEGELEIDING,), geleid_op=now)
         elif _is_binnen(conn, sessie, deelnemer_id):
             raise Veranderd

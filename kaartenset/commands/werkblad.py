@@ -1,11 +1,12 @@
 """Writing on the werkblad of a session: many at once, and no text that was taken is ever lost."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, update
 
+from kaartenset.commands.ruimte import check_new_regel, check_room
 from kaartenset.commands.sessie_slot import ALLEN, Publiek, record
 from kaartenset.commands.werkvak import Pen, Vak, hold_vak
 from kaartenset.domain.weigering import (
@@ -13,20 +14,19 @@ from kaartenset.domain.weigering import (
     OnbekendVeld,
     Veranderd,
     WaardeInGebruik,
-    WerkbladVol,
 )
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
-from kaartenset.domain.werkregel import MAX_VELD, Delen, most_regels, read_delen
+from kaartenset.domain.werkregel import Delen, read_delen
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver
 from kaartenset.storage.werkregels import (
     RegelFeiten,
-    count_regels,
     find_regel,
     find_regel_by_verzoek,
     find_regels,
     find_regels_of,
     find_schrijver,
+    write_delen,
 )
 
 # All raise OnbekendVeld, VeldDicht for who may not write there now, and for a begeleider
@@ -44,24 +44,21 @@ def add_regel(
     verzoek: str,
     now: datetime,
 ) -> str:
-    """Add an entry to a field; the same form again adds nothing.
+    """Add an entry to a field; the same form with the same entry again adds nothing.
 
-    `getypt` has the parts by their names, `verzoek` is the token of the form. Raises WerkbladVol,
-    and Veranderd when another entry came with this token.
+    `getypt` has the parts by their names, `verzoek` is the token of the form. Who goes back to a
+    form that was sent, and sends something else with it, adds that too. Raises VeldVol and
+    WerkbladVol.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
         if vak.veld.soort is SoortWerkveld.TEKST:
             raise OnbekendVeld
         delen = _read(conn, vak, getypt)
-        eerder = find_regel_by_verzoek(conn, vak.sessie, verzoek)
-        if eerder is not None:
-            if (eerder.veld_id, eerder.delen) != (veld_id, delen):
-                raise Veranderd
+        verzoek = _mark(verzoek, veld_id, delen)
+        if find_regel_by_verzoek(conn, vak.sessie, verzoek) is not None:
             return sid
-        if count_regels(conn, vak.sessie, veld_id) >= most_regels(vak.veld.soort):
-            raise WerkbladVol
-        _check_room(conn, vak, delen)
+        check_new_regel(conn, vak, delen)
         _insert(conn, vak, delen, verzoek)
         _record(conn, vak, now)
     return sid
@@ -81,7 +78,7 @@ def change_regel(
     """Change an entry; `gezien` is the versie of it that the sender saw.
 
     What is as asked already is left alone. Raises OnbekendeRegel, Veranderd when somebody else
-    changed it since, and WerkbladVol for a longer text than there is room for.
+    changed it since, and VeldVol and WerkbladVol for a longer text than there is room for.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
@@ -91,8 +88,7 @@ def change_regel(
             return sid
         if regel.versie != gezien:
             raise Veranderd
-        if _count_tekens(delen) > _count_tekens(regel.delen):
-            _check_room(conn, vak, delen, instead_of=regel)
+        check_room(conn, vak, delen, instead_of=regel)
         _update(conn, regel, delen)
         _record(conn, vak, now)
     return sid
@@ -103,7 +99,8 @@ def write_tekst(
 ) -> str:
     """Write the one text of a field over the versie that the sender saw; 0 is none yet.
 
-    What is there already is left alone. Raises Veranderd when another text is there by now.
+    What is there already is left alone. Raises Veranderd when another text is there by now, and
+    WerkbladVol for a longer one than there is room for.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
@@ -116,6 +113,7 @@ def write_tekst(
             return sid
         if (regels[0].versie if regels else 0) != gezien:
             raise Veranderd
+        check_room(conn, vak, delen, instead_of=regels[0] if regels else None)
         if regels:
             _update(conn, regels[0], delen)
         else:
@@ -205,18 +203,9 @@ def _is_in_paar(conn: Connection, vak: Vak, waarde: RegelFeiten) -> bool:
     return any(f"{waarde.id}" in (paar["van"], paar["naar"]) for paar in paren)
 
 
-def _check_room(
-    conn: Connection, vak: Vak, delen: Delen, instead_of: RegelFeiten | None = None
-) -> None:
-    """Raise WerkbladVol when the entries of the field would hold more than there is room for."""
-    regels = find_regels_of(conn, vak.sessie, vak.veld.id)
-    anders = (regel for regel in regels if instead_of is None or regel.id != instead_of.id)
-    if sum(_count_tekens(regel.delen) for regel in anders) + _count_tekens(delen) > MAX_VELD:
-        raise WerkbladVol
-
-
-def _count_tekens(delen: Mapping[str, str]) -> int:
-    return sum(map(len, delen.values()))
+def _mark(verzoek: str, veld_id: str, delen: Delen) -> str:
+    """A token for this entry out of this form: another entry out of it has another one."""
+    return sha256(f"{verzoek} {veld_id} {write_delen(delen)}".encode()).hexdigest()
 
 
 def _insert(conn: Connection, vak: Vak, delen: Delen, verzoek: str) -> None:
@@ -224,7 +213,7 @@ def _insert(conn: Connection, vak: Vak, delen: Delen, verzoek: str) -> None:
         insert(Werkregel).values(
             sessie_id=vak.sessie.id,
             veld_id=vak.veld.id,
-            delen=json.dumps(delen, ensure_ascii=False),
+            delen=write_delen(delen),
             verzoek=verzoek,
             versie=1,
         )
@@ -232,7 +221,7 @@ def _insert(conn: Connection, vak: Vak, delen: Delen, verzoek: str) -> None:
 
 
 def _update(conn: Connection, regel: RegelFeiten, delen: Delen) -> None:
-    waarden = {"delen": json.dumps(delen, ensure_ascii=False), "versie": regel.versie + 1}
+    waarden = {"delen": write_delen(delen), "versie": regel.versie + 1}
     conn.execute(update(Werkregel).where(Werkregel.id == regel.id).values(**waarden))
 
 

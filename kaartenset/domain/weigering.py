@@ -198,6 +198,10 @@ class WaardeInGebruik(Weigering):
 
 
 class WerkbladVol(Weigering):
+    """The fields of a werkblad hold at most 400,000 characters together."""
+
+
+class VeldVol(Weigering):
     """A field holds at most 400 entries, 100 values or pairs, and 200,000 characters together."""
 
 

@@ -24,6 +24,11 @@ MAX_WAARDEN = 100
 """How many values, or pairs of them: in the form of each pair all values can be chosen."""
 MAX_VELD = 200_000
 """How many characters the entries of one field hold together: everybody gets all of them."""
+MAX_WERKBLAD = 400_000
+"""How many characters all entries of a werkblad take as they are stored, names of parts included.
+
+So it all comes on paper: with as much as this, setting its PDF took 15 seconds of work and 220 MB.
+"""
 LINKS, RECHTS = 0, 100
 """The ends of a line, and of what two triangles can have in common (per cent)."""
 

@@ -12,7 +12,7 @@ from kaartenset.storage.antwoorden import find_eigen_waarde, find_rondes
 from kaartenset.storage.deelnemers import DeelnemerFeiten
 from kaartenset.storage.facts import SessieFeiten
 
-_BEWAAR = {CIJFER: "Bewaar cijfer", REDEN: "Bewaar reden", MORGEN: "Bewaar voornemen"}
+_BEWAAR = {CIJFER: "Cijfer opslaan", REDEN: "Reden opslaan", MORGEN: "Voornemen opslaan"}
 _UITLEG = {
     CIJFER: "De groep ziet straks alleen het gemiddelde en hoe vaak elk cijfer is gegeven.",
     REDEN: "De groep ziet je tekst straks zonder naam, en niet bij je cijfer.",

@@ -71,6 +71,18 @@ def count_regels(conn: Connection, sessie: SessieFeiten, veld_id: str) -> int:
     return conn.execute(select(func.count()).where(*van_veld)).scalar_one()
 
 
+def count_opgeslagen(conn: Connection, sessie: SessieFeiten) -> int:
+    """How many characters the entries of a session take together, as they are stored."""
+    tekens = select(func.sum(func.length(Werkregel.delen)))
+    van_sessie = tekens.where(Werkregel.sessie_id == sessie.id)
+    return conn.execute(van_sessie).scalar_one() or 0
+
+
+def write_delen(delen: Mapping[str, str]) -> str:
+    """The parts of an entry as they are stored."""
+    return json.dumps(dict(delen), ensure_ascii=False)
+
+
 def find_schrijvers(conn: Connection, sessie: SessieFeiten) -> Mapping[str, Schrijver]:
     """By the id of a field who writes in it, where the begeleider chose that."""
     rijen = conn.execute(

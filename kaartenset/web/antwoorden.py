@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
 
+from kaartenset.domain.weigering import GeenToegang, OnbekendeSessie
+from kaartenset.web.tekst_terug import NIET_OPGESLAGEN, read_losse_teksten
 from kaartenset.web.terug import find_terug
 from kaartenset.web.weigeringen import ANTWOORDEN
 
@@ -47,7 +49,10 @@ def _answer(fout: Exception) -> tuple[str, int, Mapping[str, str]]:
     terug = find_terug(type(fout))
     if terug is not None:
         return terug(antwoord.zin), antwoord.status, antwoord.koppen
-    return (*_page(antwoord.status, antwoord.zin), antwoord.koppen)
+    # the same whether there is no such session any more or only the way in is gone
+    teksten = read_losse_teksten() if isinstance(fout, (OnbekendeSessie, GeenToegang)) else ()
+    zin = NIET_OPGESLAGEN if teksten else antwoord.zin
+    return (*_page(antwoord.status, zin, teksten), antwoord.koppen)
 
 
 def _answer_http(fout: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
@@ -57,13 +62,14 @@ def _answer_http(fout: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
     return (*_page(status, zin), koppen)
 
 
-def _page(status: int, zin: str) -> tuple[str, int]:
+def _page(status: int, zin: str, teksten: tuple[str, ...] = ()) -> tuple[str, int]:
     return (
         render_template(
             "fout/fout.html",
             status=status,
             titel=TITELS.get(status, "Dat lukte niet"),
             zin=zin,
+            teksten=teksten,
             is_onbekend=status == NotFound.code,
         ),
         status,

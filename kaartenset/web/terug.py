@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from flask import g
 
+from kaartenset.domain.weigering import OnbekendeSessie
+
 Terug = Callable[[str], str]
 
 
@@ -16,6 +18,10 @@ def on_refusal(render: Terug, soort: type[Exception] = Exception) -> None:
 
 
 def find_terug(soort: type[Exception]) -> Terug | None:
-    """How to show this request's form again after such a refusal, where it has one."""
+    """How to show this request's form again after such a refusal, where it has one.
+
+    With a session that is gone went its pages, so a form of one of these is nowhere.
+    """
     terug: dict[type[Exception], Terug] = g.get("terug", {})
-    return terug.get(soort) or terug.get(Exception)
+    anders = None if soort is OnbekendeSessie else terug.get(Exception)
+    return terug.get(soort) or anders

@@ -15,6 +15,7 @@ from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemer
 from kaartenset.storage.facts import SessieFeiten, find_sessie, is_apparaat
 from kaartenset.storage.werkregels import is_eigenaarssleutel
 from kaartenset.web.geheim import derive_token, hash_token, nu
+from kaartenset.web.publiek import Voor
 
 BEGELEIDER = "begeleider"
 DEELNEMER = "deelnemer"
@@ -87,8 +88,23 @@ def guard_eigenaar(conn: Connection, sid: str) -> SessieFeiten:
 
 def is_eigenaar(conn: Connection, sessie: SessieFeiten) -> bool:
     """Whether this browser holds the key that the dilemma-eigenaar has now."""
+    return is_eigenaarssleutel(conn, sessie, eigenaar_hash())
+
+
+def eigenaar_hash() -> str:
+    """What is stored of the key that this browser holds for this address; empty for none."""
     sleutel = request.cookies.get(EIGENAAR)
-    return bool(sleutel and is_eigenaarssleutel(conn, sessie, hash_token(sleutel)))
+    return hash_token(sleutel) if sleutel else ""
+
+
+def holds_cookie_for(publiek: Voor | None) -> bool:
+    """Whether this browser was let in at this address before, as one of that audience."""
+    naam = {
+        Voor.BEGELEIDING: BEGELEIDER,
+        Voor.DEELNEMERS: DEELNEMER,
+        Voor.EIGENAAR: EIGENAAR,
+    }.get(publiek or Voor.IEDEREEN)
+    return naam in request.cookies
 
 
 def holds_eigenaarssleutel() -> bool:

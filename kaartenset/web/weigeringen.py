@@ -50,7 +50,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         409, "De sessie is al open. Alleen titel en plaats kun je nu nog veranderen."
     ),
     w.TeLangeNotitie: Antwoord(
-        422, "Deze notitie is te lang. Gebruik hooguit 4.000 tekens en bewaar hem opnieuw."
+        422, "Deze notitie is te lang. Gebruik hooguit 4.000 tekens en sla hem opnieuw op."
     ),
     w.TeLaatOmTeHeropenen: Antwoord(
         409, "Deze sessie is langer dan een dag gesloten. Maak een nieuwe sessie."
@@ -117,7 +117,9 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         409, "De sessie is niet open. Daarom is je antwoord niet opgeslagen."
     ),
     w.RondeVoorbij: Antwoord(
-        409, "De antwoorden van deze ronde zijn al getoond. Je laatste wijziging telt niet mee."
+        409,
+        "De antwoorden van deze ronde zijn al getoond. Kwam jouw antwoord daarvóór binnen, dan telt"
+        " het mee. Kwam het daarna, dan niet.",
     ),
     w.TeVeelRondes: Antwoord(
         409, "Er is hier al 20 keer gekozen. Praat verder over de laatste uitslag."
@@ -166,7 +168,12 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         "Deze waarde vormt een paar met een andere waarde. Haal eerst dat paar weg, en dan de"
         " waarde.",
     ),
-    w.WerkbladVol: Antwoord(409, "Dit vak is vol. Haal eerst iets weg, of voeg twee regels samen."),
+    w.VeldVol: Antwoord(409, "Dit vak is vol. Haal eerst iets weg, of voeg twee regels samen."),
+    w.WerkbladVol: Antwoord(
+        409,
+        "Het werkblad is vol: er passen ongeveer 400.000 tekens op. Je tekst is niet opgeslagen,"
+        " maar staat er nog. Maak hem korter, of haal eerst ergens anders tekst weg.",
+    ),
     w.TeLaatVoorWerkblad: Antwoord(
         409, "De sessie is langer dan 24 uur gesloten. Het werkblad blijft zoals het is."
     ),

@@ -64,10 +64,10 @@ def lead_to_slot(anna):
 
 def fill_in(wie, cijfer, reden):
     wie.page.get_by_role("radio", name=cijfer, exact=True).check()
-    wie.press("Bewaar cijfer")
+    wie.press("Cijfer opslaan")
     wie.sees("Je cijfer is opgeslagen.")
     wie.page.get_by_label(REDEN).fill(reden)
-    wie.press("Bewaar reden")
+    wie.press("Reden opslaan")
     wie.sees("Je reden is opgeslagen.")
 
 
@@ -132,7 +132,7 @@ def close_off(keuring, anna, bram):
     bram.sees("Bedankt voor het meedoen.")
     bram.sees(re.compile(r"Invullen kan nog tot \d\d:\d\d uur"))
     bram.page.get_by_label(MORGEN).fill("Ik bel eerst")
-    bram.press("Bewaar voornemen")
+    bram.press("Voornemen opslaan")
     bram.sees("Wat je morgen anders doet, is opgeslagen.")
     keuring.look_at(bram.page, "gesloten, als deelnemer")
 
@@ -203,7 +203,7 @@ def test_a_mark_is_given_by_keyboard(anna, groep):
     for _ in range(6):
         bram.page.keyboard.press("ArrowRight")
     bram.page.keyboard.press("Tab")
-    expect(bram.button("Bewaar cijfer")).to_be_focused()
+    expect(bram.button("Cijfer opslaan")).to_be_focused()
     bram.page.keyboard.press("Enter")
     bram.sees("Je cijfer is opgeslagen.")
     expect(bram.page.get_by_role("radio", name="7", exact=True)).to_be_checked()
@@ -229,7 +229,7 @@ def test_what_is_typed_while_the_session_closes_stays_and_can_be_kept(anna, groe
     expect(veld).to_have_value("Ik begin bij de notulen, en")
     expect(bram.page.get_by_text("Deze pagina is veranderd.")).to_have_count(0)
     veld.fill("Ik begin bij de notulen.")
-    bram.press("Bewaar voornemen")
+    bram.press("Voornemen opslaan")
     bram.sees("Wat je morgen anders doet, is opgeslagen.")
     bram.page.reload()
     expect(veld).to_have_value("Ik begin bij de notulen.")

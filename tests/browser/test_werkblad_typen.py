@@ -65,3 +65,33 @@ def test_an_answer_that_comes_too_late_has_the_focus_to_be_copied(tafel, apparat
     terug = bram.page.get_by_label("Dit typte je bij")
     expect(terug).to_be_focused()
     expect(terug).to_have_value("wat ik dacht, en nog iets")
+
+
+def test_what_is_typed_while_the_session_is_deleted_stays_and_says_so(tafel, apparaten):
+    apparaten.expect_fault("404")
+    anna, (bram, *_) = tafel
+    veld = bram.page.locator("#werk-vergelijken-tekst")
+    veld.fill("anders: wie het hoorde")
+    anna.page.goto(f"{anna.pad}begeleiding/wissen")
+    anna.press("Ja, wis alles nu")
+    anna.sees("De sessie is gewist.")
+    bram.sees("Deze pagina is veranderd.")
+    bram.page.locator("#werk-vergelijken-nieuw button").click()
+    bram.sees("Wat je typte, is niet opgeslagen.")
+    expect(bram.page.locator("[data-melding=mislukt]")).to_be_in_viewport()
+    expect(veld).to_have_value("anders: wie het hoorde")
+
+
+def test_without_a_script_what_was_typed_comes_back_from_a_session_that_is_gone(tafel, apparaten):
+    apparaten.expect_fault("404")
+    anna, (bram, *_) = tafel
+    kaal = Deelnemer(apparaten.open(java_script_enabled=False))
+    kaal.page.context.add_cookies(bram.page.context.cookies())
+    kaal.page.goto(urljoin(anna.page.url, anna.pad))
+    kaal.page.locator("#werk-vergelijken-tekst").fill("anders: wie het hoorde")
+    anna.page.goto(f"{anna.pad}begeleiding/wissen")
+    anna.press("Ja, wis alles nu")
+    anna.sees("De sessie is gewist.")
+    kaal.page.locator("#werk-vergelijken-nieuw button").click()
+    kaal.sees("Wat je typte, is niet opgeslagen.")
+    expect(kaal.page.get_by_label("Dit typte je")).to_have_value("anders: wie het hoorde")

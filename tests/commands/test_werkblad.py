@@ -10,9 +10,9 @@ from kaartenset.domain.weigering import (
     OngeldigePlek,
     TeLangeRegel,
     TeLangeWaarde,
+    VeldVol,
     Veranderd,
     WaardeInGebruik,
-    WerkbladVol,
     ZelfdeWaarde,
 )
 from kaartenset.domain.werkregel import MAX_REGEL, MAX_REGELS, MAX_VELD, MAX_WAARDEN
@@ -100,12 +100,20 @@ def test_the_same_form_twice_adds_one_entry(opslag, sid, veld):
     assert len(regels_of(opslag, sid, veld)) == 2
 
 
-def test_a_form_that_was_sent_before_with_something_else_is_refused(opslag, sid):
+def test_a_form_that_was_sent_before_with_something_else_adds_that_once(opslag, sid):
     add(opslag, sid, "kaders", verzoek="een", tekst="Dit.")
-    for veld, delen in (("kaders", {"tekst": "Dat."}), ("ideeen", {"tekst": "Dit.", "plek": "1"})):
-        with wakes(opslag, sid, NIEMAND), pytest.raises(Veranderd):
-            add(opslag, sid, veld, verzoek="een", **delen)
-    assert alle_regels(opslag, sid) == {"kaders": [{"tekst": "Dit."}]}
+    for tekst, wie in (("Dat.", ALLEN), ("Dat.", NIEMAND), ("Dit.", NIEMAND)):
+        with wakes(opslag, sid, wie):
+            add(opslag, sid, "kaders", verzoek="een", tekst=tekst)
+    assert alle_regels(opslag, sid) == {"kaders": [{"tekst": "Dit."}, {"tekst": "Dat."}]}
+
+
+def test_a_form_that_was_sent_before_says_nothing_of_what_was_changed_since(opslag, sid):
+    add(opslag, sid, "kaders", verzoek="een", tekst="Dit.")
+    change(opslag, sid, "kaders", one(opslag, sid, "kaders"), tekst="Dit, maar beter.")
+    with wakes(opslag, sid, NIEMAND):
+        add(opslag, sid, "kaders", verzoek="een", tekst="Dit.")
+    assert alle_regels(opslag, sid) == {"kaders": [{"tekst": "Dit, maar beter."}]}
 
 
 def test_the_same_form_says_nothing_of_another_session(opslag, sid, elders):
@@ -316,7 +324,7 @@ def test_a_field_holds_400_entries_and_says_so(opslag, sid):
     for nummer in range(MAX_REGELS):
         add(opslag, sid, "kaders", verzoek=f"v{nummer}", tekst=f"Regel {nummer}")
     assert MAX_REGELS == 400
-    with wakes(opslag, sid, NIEMAND), pytest.raises(WerkbladVol):
+    with wakes(opslag, sid, NIEMAND), pytest.raises(VeldVol):
         add(opslag, sid, "kaders", tekst="Eentje nog.")
     with wakes(opslag, sid, NIEMAND):
         add(opslag, sid, "kaders", verzoek="v0", tekst="Regel 0")  # a click that was sent before
@@ -337,9 +345,9 @@ def test_there_are_100_values_and_100_pairs_so_that_a_page_with_all_choices_stay
     van, naar = (f"{regel.id}" for regel in regels_of(opslag, sid, "waarden")[:2])
     for _ in range(MAX_WAARDEN):
         add(opslag, sid, "spanningen", van=van, soort="helpen", naar=naar)
-    with pytest.raises(WerkbladVol):
+    with pytest.raises(VeldVol):
         add(opslag, sid, "waarden", waarde="Eentje nog", laag="Inhoud")
-    with pytest.raises(WerkbladVol):
+    with pytest.raises(VeldVol):
         add(opslag, sid, "spanningen", van=van, soort="helpen", naar=naar)
 
 
@@ -347,13 +355,13 @@ def test_the_entries_of_a_field_have_a_length_together_since_everybody_gets_them
     lang = "a" * MAX_REGEL
     for nummer in range(MAX_VELD // MAX_REGEL):
         add(opslag, sid, "kaders", verzoek=f"lang {nummer}", tekst=lang)
-    with pytest.raises(WerkbladVol):
+    with pytest.raises(VeldVol):
         add(opslag, sid, "kaders", tekst="b")
     eerste = regels_of(opslag, sid, "kaders")[0]
     change(opslag, sid, "kaders", eerste, tekst="korter")
     korter = regels_of(opslag, sid, "kaders")[0]
     change(opslag, sid, "kaders", korter, tekst=lang)
-    with pytest.raises(WerkbladVol):
+    with pytest.raises(VeldVol):
         add(opslag, sid, "kaders", tekst="c")
     add(opslag, sid, "ideeen")
 

@@ -5,9 +5,9 @@ import pytest
 from kaartenset.domain.weigering import (
     OnbekendeRegel,
     OngeldigDeel,
+    VeldVol,
     Veranderd,
     WaardeInGebruik,
-    WerkbladVol,
 )
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.domain.werkregel import MAX_REGELS
@@ -156,7 +156,7 @@ def test_the_last_place_in_a_field_is_for_one(opslag, beurten, sid, keer):
         all_at_once(
             beurten, lambda waar, nr, pen: add(waar, sid, "kaders", pen, tekst=f"Laatste {nr}")
         ),
-        WerkbladVol,
+        VeldVol,
     )
     regels = regels_of(opslag, sid, "kaders")
     assert len(regels) == MAX_REGELS

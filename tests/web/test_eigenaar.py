@@ -165,13 +165,6 @@ def test_a_text_that_is_too_long_comes_back_at_its_field(eigenaar, formulier):
     assert "Deze tekst is te lang." in pagina.alert
 
 
-def test_the_loser_of_two_sees_both_texts(eigenaar, formulier):
-    send(eigenaar, formulier, "situatie", 303, tekst="Van de laptop", gezien="0")
-    answer = send(eigenaar, formulier, "situatie", 409, tekst="Van de telefoon", gezien="0")
-    assert "Van de laptop" in answer.text
-    assert "Van de telefoon" in answer.text
-
-
 def test_when_nothing_can_be_stored_the_text_comes_back(eigenaar, formulier, app):
     storage = Storage(app)
     storage.refuse_writing()
@@ -268,6 +261,71 @@ def test_with_the_cookie_the_door_knows_the_owner(eigenaar, app, opslag, sid):
         wie = find_wachtenden(conn, feiten_of(opslag, sid))
         assert find_deelnemers(conn, feiten_of(opslag, sid)) == ()
     assert [een.is_eigenaar for een in wie] == [True, False]
+
+
+def owner_comes_in(eigenaar, maker, opslag):
+    """Let the owner in by the waiting room; what they are called there."""
+    open_sessie(opslag, maker.sid, deck=no_deck, now=NOW)
+    eigenaar.visit(f"/s/{maker.sid}/")
+    eigenaar.press("Doe mee")
+    with opslag.reading() as conn:
+        [wie] = find_wachtenden(conn, feiten_of(opslag, maker.sid))
+    maker.visit(f"/s/{maker.sid}/begeleiding/")
+    return wie.aanduiding
+
+
+NIEMAND = "Van wie nu meedoet, is niemand de dilemma-eigenaar."
+LINK_EINDIGT = "link voor de dilemma-eigenaar werkt dan niet meer"
+
+
+def test_who_is_taken_out_as_the_owner_keeps_no_form(eigenaar, formulier, maker, opslag, sid):
+    send(eigenaar, formulier, "situatie", 303, tekst="Er lag een brief", gezien="0")
+    naam = owner_comes_in(eigenaar, maker, opslag)
+    maker.press(f"Laat {naam} binnen")
+    assert LINK_EINDIGT in maker.visit(f"/s/{sid}/begeleiding/").text
+    maker.press(f"Verwijder {naam}")
+    assert eigenaar.get(formulier).status_code == 404
+    answer = send(eigenaar, formulier, "situatie", 404, tekst="Getypt", gezien="1")
+    assert "Getypt" in answer.text
+    assert "Er lag een brief" not in answer.text
+    pagina = maker.visit(f"/s/{sid}/begeleiding/voorbereiding")
+    assert "De link die je had, werkt niet meer. Maak hieronder een nieuwe." in pagina.text
+    maker.press(NIEUWE_LINK)
+    assert len(urlsplit(link_of(maker)).fragment) == 26
+
+
+def test_who_comes_with_the_link_and_is_not_let_in_keeps_no_form(
+    eigenaar, formulier, maker, opslag, sid
+):
+    naam = owner_comes_in(eigenaar, maker, opslag)
+    assert LINK_EINDIGT in maker.pagina.text
+    maker.press(f"Laat {naam} niet binnen")
+    assert eigenaar.get(formulier).status_code == 404
+
+
+def test_taking_out_another_says_and_does_nothing_about_the_link(
+    app, eigenaar, formulier, maker, opslag, sid
+):
+    naam = owner_comes_in(app.test_client(), maker, opslag)
+    assert LINK_EINDIGT not in maker.pagina.text
+    maker.press(f"Laat {naam} binnen")
+    assert LINK_EINDIGT not in maker.pagina.text
+    maker.press(f"Verwijder {naam}")
+    assert eigenaar.get(formulier).status_code == 200
+
+
+def test_with_a_new_link_the_begeleider_says_who_the_owner_is(eigenaar, maker, opslag, sid):
+    naam = owner_comes_in(eigenaar, maker, opslag)
+    maker.press(f"Laat {naam} binnen")
+    maker.visit(f"/s/{sid}/begeleiding/voorbereiding")
+    assert "Wie nu meedoet als dilemma-eigenaar, is dat dan niet meer." in maker.pagina.text
+    assert NIEMAND not in maker.pagina.text
+    pagina = maker.press(NIEUWE_LINK)
+    assert f"{NIEMAND} Is die er al? Wijs die aan op het begeleidersscherm" in pagina.text
+    with opslag.reading() as conn:
+        [wie] = find_deelnemers(conn, feiten_of(opslag, sid))
+    assert not wie.is_eigenaar
+    assert "Wie is de dilemma-eigenaar?" in maker.visit(f"/s/{sid}/begeleiding/").text
 
 
 def test_it_shows_nothing_that_the_group_wrote_elsewhere(eigenaar, formulier, opslag, sid):

@@ -36,13 +36,13 @@ def groep(app, opslag, open_sid):
 
 def fill_in(browser, sid, cijfer, reden=""):
     browser.visit(f"/s/{sid}/")
-    browser.press("Bewaar cijfer", {"1": cijfer})
+    browser.press("Cijfer opslaan", {"1": cijfer})
     if reden:
-        browser.press("Bewaar reden", {"Waarom dat cijfer?": reden})
+        browser.press("Reden opslaan", {"Waarom dat cijfer?": reden})
 
 
 def test_before_the_closing_block_nothing_is_asked(bram, open_sid):
-    assert "Bewaar cijfer" not in bram.visit(f"/s/{open_sid}/").buttons
+    assert "Cijfer opslaan" not in bram.visit(f"/s/{open_sid}/").buttons
     data = {"veld": "slot.cijfer", "ronde": "1", "waarde": "7"}
     answer = bram.post(f"/s/{open_sid}/slot", data=data, headers=OWN)
     assert answer.status_code == 409
@@ -52,7 +52,7 @@ def test_before_the_closing_block_nothing_is_asked(bram, open_sid):
 def test_each_question_is_saved_by_itself_and_stays_in_its_form(bram, slot_sid):
     fill_in(bram, slot_sid, "7")
     assert "Je cijfer is opgeslagen." in bram.pagina.alert
-    bram.press("Bewaar voornemen", {"Wat doe je morgen anders?": "Ik bel eerst"})
+    bram.press("Voornemen opslaan", {"Wat doe je morgen anders?": "Ik bel eerst"})
     html = bram.visit(f"/s/{slot_sid}/").html
     assert "Ik bel eerst" in html
     assert 'value="7" checked' in html
@@ -61,9 +61,9 @@ def test_each_question_is_saved_by_itself_and_stays_in_its_form(bram, slot_sid):
 
 def test_an_empty_text_and_one_that_is_too_long_come_back(bram, slot_sid):
     bram.visit(f"/s/{slot_sid}/")
-    bram.press("Bewaar reden", {"Waarom dat cijfer?": " "}, 422)
+    bram.press("Reden opslaan", {"Waarom dat cijfer?": " "}, 422)
     lang = "y" * 10_000
-    bram.press("Bewaar reden", {"Waarom dat cijfer?": lang}, 422)
+    bram.press("Reden opslaan", {"Waarom dat cijfer?": lang}, 422)
     assert lang in bram.pagina.html
     assert bram.pagina.error_at("Waarom dat cijfer?")
 
@@ -76,12 +76,12 @@ def test_after_30_minutes_the_text_comes_back_and_the_forms_are_gone(
     assert "Invullen kan nog tot 13:30 uur." in bram.pagina.text
     assert "Bedankt voor het meedoen." in bram.pagina.text
     clock.move_to(now + HALF_UUR)
-    bram.press("Bewaar reden", {"Waarom dat cijfer?": "Te laat getypt"}, 409)
+    bram.press("Reden opslaan", {"Waarom dat cijfer?": "Te laat getypt"}, 409)
     assert "tot 30 minuten na het sluiten" in bram.pagina.text
     assert "Dit is niet opgeslagen" in bram.pagina.text
     assert "Te laat getypt" in bram.pagina.text
     bram.visit(f"/s/{slot_sid}/")
-    assert "Bewaar reden" not in bram.pagina.buttons
+    assert "Reden opslaan" not in bram.pagina.buttons
     assert "Bedankt voor het meedoen." in bram.pagina.text
 
 
@@ -136,7 +136,7 @@ def test_shown_answers_can_no_longer_be_changed_and_the_typed_text_comes_back(
     dewi.visit(f"/s/{slot_sid}/")
     anna.visit(f"/s/{slot_sid}/begeleiding/")
     anna.press("Toon de redenen")
-    dewi.press("Bewaar reden", {"Waarom dat cijfer?": "Toch iets anders"}, 409)
+    dewi.press("Reden opslaan", {"Waarom dat cijfer?": "Toch iets anders"}, 409)
     assert "Toch iets anders" in dewi.pagina.text
 
 
@@ -151,7 +151,7 @@ def test_hostile_answers_are_shown_as_text(anna, groep, slot_sid, what):
     for naam in NAMEN:
         browser = groep[naam]
         browser.visit(f"/s/{slot_sid}/")
-        browser.press("Bewaar voornemen", {"Wat doe je morgen anders?": HOSTILE[what]})
+        browser.press("Voornemen opslaan", {"Wat doe je morgen anders?": HOSTILE[what]})
         assert is_quiet(browser.pagina.html)
     anna.visit(f"/s/{slot_sid}/begeleiding/")
     anna.press("Toon de voornemens")

@@ -83,10 +83,10 @@ def test_a_dilemma_asks_for_a_or_b_by_what_they_stand_for(bram, opslag, open_sid
 
 def test_a_text_is_kept_and_can_be_changed(bij_vraag, opslag, open_sid):
     assert "In een kleine groep kun je soms raden wie wat schreef." in bij_vraag.pagina.text
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Bellen, dan pas schrijven."})
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Bellen, dan pas schrijven."})
     assert "Opgeslagen." in pagina.text
     assert "Bellen, dan pas schrijven." in pagina.html
-    bij_vraag.press("Bewaar mijn antwoord", {VELD: "Schrijven."})
+    bij_vraag.press("Mijn antwoord opslaan", {VELD: "Schrijven."})
     assert waarde_of(opslag, open_sid, BRAM, VRAAG) == "Schrijven."
 
 
@@ -98,12 +98,12 @@ def test_a_text_is_kept_and_can_be_changed(bij_vraag, opslag, open_sid):
     ],
 )
 def test_a_text_that_cannot_be_kept_comes_back_with_why(bij_vraag, opslag, open_sid, getypt, zin):
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: getypt}, status=422)
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: getypt}, status=422)
     assert zin in pagina.alert
     assert zin in pagina.error_at(VELD)
     assert getypt.strip() in pagina.html
     assert rondes_of(opslag, open_sid, VRAAG) == ()
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Zo dan."})
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Zo dan."})
     assert "Opgeslagen." in pagina.text
 
 
@@ -111,7 +111,7 @@ def test_a_text_for_a_card_that_the_group_has_left_is_kept_and_that_is_said(
     bij_vraag, opslag, open_sid, now
 ):
     go_to(opslag, open_sid, STELLING, now)
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Nog net."})
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Nog net."})
     assert "Je antwoord bij kaart 1 is opgeslagen." in pagina.alert
     assert "Kaart 4 van 7" in pagina.text
     assert waarde_of(opslag, open_sid, BRAM, VRAAG) == "Nog net."
@@ -119,10 +119,10 @@ def test_a_text_for_a_card_that_the_group_has_left_is_kept_and_that_is_said(
 
 def test_a_text_for_a_card_that_was_left_can_be_mended(bij_vraag, opslag, open_sid, now):
     go_to(opslag, open_sid, STELLING, now)
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "x" * 700}, status=422)
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "x" * 700}, status=422)
     assert "hooguit 600 tekens" in pagina.error_at(VELD)
-    assert {"Eens", "Bewaar mijn antwoord"} <= set(pagina.buttons)
-    bij_vraag.press("Bewaar mijn antwoord", {VELD: "x" * 600})
+    assert {"Eens", "Mijn antwoord opslaan"} <= set(pagina.buttons)
+    bij_vraag.press("Mijn antwoord opslaan", {VELD: "x" * 600})
     assert waarde_of(opslag, open_sid, BRAM, VRAAG) == "x" * 600
 
 
@@ -132,17 +132,17 @@ def test_a_text_that_comes_after_showing_comes_back_and_counts_no_more(
     for wie in drie:
         give(opslag, open_sid, wie, "Kort", VRAAG)
     show(opslag, open_sid, VRAAG)
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Te laat getypt"}, status=409)
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Te laat getypt"}, status=409)
     assert "zijn al getoond" in pagina.alert
     assert pagina.links["Ververs de pagina"] == f"/s/{open_sid}/"
     assert "Te laat getypt" in pagina.document.text_of(pagina.field("Dit typte je bij kaart 1"))
-    assert "Bewaar mijn antwoord" not in pagina.buttons
+    assert "Mijn antwoord opslaan" not in pagina.buttons
     assert waarde_of(opslag, open_sid, BRAM, VRAAG) is None
 
 
 def test_a_text_that_comes_after_closing_comes_back(bij_vraag, opslag, open_sid, now):
     close_sessie(opslag, open_sid, now=now)
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Nog één ding"}, status=409)
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Nog één ding"}, status=409)
     assert "De sessie is niet open. Daarom is je antwoord niet opgeslagen." in pagina.alert
     assert "Nog één ding" in pagina.document.text_of(pagina.field("Dit typte je bij kaart 1"))
 
@@ -153,7 +153,6 @@ def test_a_text_that_comes_after_closing_comes_back(bij_vraag, opslag, open_sid,
         (STELLING, "a", 422),
         (STELLING, "", 422),
         ("kaart-99", "eens", 422),
-        ("kaart-01\x00", "eens", 422),
         ("slot.cijfer", "8", 409),
         ("", "", 422),
     ],
@@ -174,7 +173,7 @@ def test_a_round_that_does_not_run_takes_no_vote(bram, open_sid, opslag, ronde):
 def test_a_text_of_a_round_that_does_not_run_comes_back_in_the_form(bram, open_sid, opslag):
     pagina = Pagina(answer(bram, open_sid, VRAAG, "Van vroeger", ronde=0))
     assert "Van vroeger" in pagina.document.text_of(pagina.field(VELD))
-    assert "Bewaar mijn antwoord" in pagina.buttons
+    assert "Mijn antwoord opslaan" in pagina.buttons
     assert rondes_of(opslag, open_sid, VRAAG) == ()
 
 
@@ -189,7 +188,7 @@ def test_who_is_not_in_is_sent_to_the_door(open_sid, opslag, wie, request):
 def test_who_was_taken_out_answers_no_more(bij_vraag, opslag, open_sid, now):
     wie = deelnemer_of(opslag, open_sid)
     remove_deelnemer(opslag, open_sid, wie.id, now=now)
-    bij_vraag.press("Bewaar mijn antwoord", {VELD: "Toch nog"}, status=403)
+    bij_vraag.press("Mijn antwoord opslaan", {VELD: "Toch nog"}, status=403)
     assert rondes_of(opslag, open_sid, VRAAG) == ()
 
 
@@ -199,8 +198,8 @@ def test_in_a_break_the_form_rests(bij_vraag, opslag, open_sid, now):
         blokken = find_klok(conn, sessie).onderdelen
     pauze = next(blok.id for blok in blokken if blok.titel == "Pauze")
     go_to_onderdeel(opslag, open_sid, onderdeel_id=pauze, gezien=sessie.onderdeel_id, now=now)
-    pagina = bij_vraag.press("Bewaar mijn antwoord", {VELD: "Was ik aan het typen."})
-    assert "Bewaar mijn antwoord" not in pagina.buttons
+    pagina = bij_vraag.press("Mijn antwoord opslaan", {VELD: "Was ik aan het typen."})
+    assert "Mijn antwoord opslaan" not in pagina.buttons
     assert "Je antwoord bij kaart 1 is opgeslagen." in pagina.alert
 
 
@@ -286,7 +285,7 @@ def test_a_vote_from_a_page_of_the_round_before_is_refused(bij_stelling, opslag,
 def test_hostile_answers_are_shown_as_text(lead, bij_vraag, opslag, open_sid, drie, what):
     for wie in drie:
         give(opslag, open_sid, wie, HOSTILE[what], VRAAG)
-    bij_vraag.press("Bewaar mijn antwoord", {VELD: HOSTILE[what]})
+    bij_vraag.press("Mijn antwoord opslaan", {VELD: HOSTILE[what]})
     assert is_quiet(bij_vraag.pagina.html)
     lead.visit(lead.pagina.path)
     assert is_quiet(lead.press("Toon de antwoorden").html)

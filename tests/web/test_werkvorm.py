@@ -1,5 +1,7 @@
 """The pages of a werkvorm: what it is, how it goes in each length, and what it has on paper."""
 
+import re
+
 import pytest
 
 from kaartenset.domain.html import Html
@@ -93,6 +95,13 @@ def test_the_form_beforehand_has_only_what_is_answered_beforehand(vreemde):
     assert pagina.texts("h2") == ["Verkennen"]
     assert pagina.texts("h3") == [titel for titel, *_, vooraf in VELDEN if vooraf]
     assert "Uitleg bij kaders." in pagina.text
+
+
+@pytest.mark.parametrize("papier", ["voorbereiding", "werkblad", "werkblad-a4"])
+def test_on_paper_who_leads_is_called_in_full(vreemde, papier):
+    text = vreemde.visit(f"{WERKVORM}/{papier}").text
+    assert "gespreksbegeleider" in text.lower()
+    assert not re.search(r"\bbegeleider", text, re.IGNORECASE)
 
 
 def test_the_letter_is_a_page_to_read_and_print(vreemde):

@@ -78,7 +78,7 @@ def test_each_field_has_its_explanation_and_says_who_writes(odt):
     text = "".join(odt.itertext())
     assert "Uitleg bij ideeen." in text
     assert text.count("Wie schrijft: dilemma-eigenaar") == 2
-    assert text.count("Wie schrijft: begeleider") == 1
+    assert text.count("Wie schrijft: gespreksbegeleider") == 1
 
 
 def test_it_is_kept_and_not_sent_again(vreemde):

@@ -37,7 +37,7 @@ from kaartenset.web.ingepakt import pack
 from kaartenset.web.live import answer_stand, open_stroom, wake
 from kaartenset.web.publiek import Voor, voor
 from kaartenset.web.terug import on_refusal
-from kaartenset.web.toegang import Bezoeker, find_bezoeker, is_eigenaar, set_deelnemer
+from kaartenset.web.toegang import Bezoeker, eigenaar_hash, find_bezoeker, set_deelnemer
 
 routes = Blueprint("deelnemer", __name__, url_prefix="/s/<sid:sid>")
 
@@ -66,7 +66,6 @@ def come_in(sid: str) -> Response | tuple[str, int]:
     formulier = DeurFormulier(request.form)
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
-        heeft_eigenaarssleutel = is_eigenaar(conn, bezoeker.sessie)
     if bezoeker.is_verwijderd:
         raise Verwijderd
     if bezoeker.deelnemer is not None or not bezoeker.sessie.is_open:
@@ -85,7 +84,7 @@ def come_in(sid: str) -> Response | tuple[str, int]:
         cookie_hash=hash_token(token),
         naam=formulier.naam_of_niets,
         labels=_draw_labels(),
-        is_eigenaar=heeft_eigenaarssleutel,
+        sleutel_hash=eigenaar_hash(),
     )
     limiet = current_app.config["INSTELLINGEN"].max_deelnemers
     wake(join_sessie(opslag_of(), sid, binnenkomst, limiet=limiet, now=nu()))

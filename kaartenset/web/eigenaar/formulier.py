@@ -4,7 +4,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.werkvak import Pen
-from kaartenset.domain.weigering import GeenToegang, OnbekendeSessie, OpslagWeg, SessieGesloten
+from kaartenset.domain.weigering import (
+    GeenToegang,
+    OnbekendeSessie,
+    OpslagWeg,
+    SessieGesloten,
+    Veranderd,
+)
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.stand.eigenaar import EigenaarStand, read_eigenaar_stand
 from kaartenset.storage.database import opslag_of
@@ -22,6 +28,16 @@ GESLOTEN = "De sessie is gesloten. Je tekst is niet opgeslagen, maar staat hiero
 WERKT_NIET_MEER = (
     "Je link werkt niet meer. Vraag de gespreksbegeleider om een nieuwe. Je tekst is niet"
     " opgeslagen, maar staat hieronder nog."
+)
+TEKST_VERANDERD = (
+    "Iemand anders veranderde deze tekst terwijl jij typte. Jouw tekst is nog niet opgeslagen."
+    " Hieronder zie je eerst wat er nu staat, en dan wat jij typte. Kies je ‘Opslaan’, dan komt"
+    " jouw tekst in de plaats van wat er nu staat. Neem dus eerst over wat moet blijven."
+)
+REGEL_VERANDERD = TEKST_VERANDERD.replace("deze tekst", "deze regel", 1)
+NIET_WEG = (
+    "Iemand anders veranderde deze regel intussen. Hij is daarom niet weggehaald. Lees eerst wat er"
+    " nu staat. Moet de regel toch weg? Kies dan weer ‘Haal weg’."
 )
 
 
@@ -53,6 +69,7 @@ def only_for_eigenaar() -> None:
         on_refusal(again)
         on_refusal(again, OpslagWeg)
         on_refusal(lambda _: again(GESLOTEN), SessieGesloten)
+        on_refusal(lambda _: again(_explain_change(regel_id)), Veranderd)
 
 
 @routes.get("")
@@ -76,6 +93,13 @@ def wijzig(sid: str, veld_id: str, regel_id: int) -> Response:
     """Change an entry, or take it out."""
     keep_regel(sid, PEN, veld_id, regel_id)
     return _done(sid, veld_id)
+
+
+def _explain_change(regel_id: int) -> str:
+    """What came in between, for who writes a text, changes an entry or takes one out."""
+    if request.form.get("weg") == "ja":
+        return NIET_WEG
+    return REGEL_VERANDERD if regel_id else TEKST_VERANDERD
 
 
 def _done(sid: str, veld_id: str) -> Response:

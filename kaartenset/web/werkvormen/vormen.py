@@ -22,7 +22,7 @@ IEDEREEN: Final = Schrijver.ALLEN
 SCHRIJVERS: Final = {
     Schrijver.ALLEN: "iedereen",
     Schrijver.EIGENAAR: "dilemma-eigenaar",
-    Schrijver.BEGELEIDER: "begeleider",
+    Schrijver.BEGELEIDER: "gespreksbegeleider",
 }
 """Who writes in a field, as a label says it."""
 
