@@ -85,7 +85,7 @@ def add(opslag: Opslag, sid: str, veld: str, pen: Pen = BEGELEIDER, *, verzoek="
 
 
 def change(opslag, sid, veld, regel: RegelFeiten, pen: Pen = BEGELEIDER, *, gezien=None, **delen):
-    """Press 'Bewaar' at an entry as it was seen; the other parts stay."""
+    """Press 'Opslaan' at an entry as it was seen; the other parts stay."""
     return change_regel(
         opslag,
         sid,

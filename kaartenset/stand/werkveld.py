@@ -91,13 +91,6 @@ class WerkveldStand:
         return f"Dit vulden jullie in: {self.veld.titel}"
 
     @property
-    def vult_ieder_in(self) -> bool:
-        """Whether there is now something in it for every deelnemer to fill in."""
-        if self.veld.soort.heeft_regels and self.wie is Schrijver.ALLEN:
-            return True
-        return self.inbreng is not None and not self.inbreng.is_getoond
-
-    @property
     def is_leeg(self) -> bool:
         """Whether there is nothing to see in it."""
         is_leeg = self.uitslag is None or self.uitslag.is_leeg

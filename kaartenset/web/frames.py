@@ -1,5 +1,6 @@
 """Frames: what each audience's screen shows now, rendered once and kept for all of them."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import datetime
@@ -26,6 +27,8 @@ BEWAARD = 4_000
 
 EIGEN_PLEK = "<!-- eigen -->"
 """Where a page has what is the deelnemer's own: never in the frame that everybody gets."""
+EIGEN_VELD = re.compile(r"<!-- eigen ([a-z0-9-]+) -->")
+"""The same at one field of a werkblad, with the id of that field."""
 
 
 class Stand(Protocol):
@@ -103,12 +106,20 @@ def frames_of(app: Flask | None = None) -> Frames:
 def first_paint(publiek: str, sid: str, stand: Stand, **eigen: Any) -> dict[str, Any]:
     """What a live page needs to begin with: the frame of a Stand, its merk, the server's time.
 
-    A frame that has a place for what is a deelnemer's own is given in two halves. What is
-    `eigen`, such as what this visitor typed, is rendered for them alone and not kept.
+    A frame that has a place for what is a deelnemer's own is given in two halves, of which the
+    first also in pieces, each with the id of the field that has such a place after it, or ''. What
+    is `eigen`, such as what this visitor typed, is rendered for them alone and not kept.
     """
     frame = frames_of().render(Kanaal(sid, publiek), stand)
     html = frame.html
     if any(een is not None for een in eigen.values()):
         html = render_template(TEMPLATES[publiek], stand=stand, **eigen)
     voor, _, na = html.partition(EIGEN_PLEK)
-    return {"frame": Html(voor), "frame_na": Html(na), "merk": frame.merk, "nu": nu()}
+    stukken = EIGEN_VELD.split(voor)
+    return {
+        "frame": Html(voor),
+        "frame_stukken": tuple(zip(map(Html, stukken[::2]), [*stukken[1::2], ""], strict=True)),
+        "frame_na": Html(na),
+        "merk": frame.merk,
+        "nu": nu(),
+    }

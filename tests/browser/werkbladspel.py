@@ -22,6 +22,8 @@ class Schrijver:
         """Fill in the form of a field with the parts by their names, and send it."""
         self._refresh()
         form = self.speler.page.locator(f"#werk-{veld.id}-nieuw")
+        form.wait_for(state="attached")
+        self._open(self.speler.page.locator(f"#werk-{veld.id}-wijzig:not([open]) > summary"))
         for naam, waarde in delen.items():
             self._fill(form.locator(f"[name={naam}]"), waarde)
         self._send(form)
@@ -38,7 +40,16 @@ class Schrijver:
 
     def _refresh(self) -> None:
         if not self._script:
-            self.speler.page.goto(self.speler.page.url)
+            self.speler.page.goto(self.speler.page.url.partition("#")[0])
+
+    def _open(self, summary: Locator) -> None:
+        """Bring a form in sight that is behind ‘Wijzig’, where there is something already."""
+        if not summary.count():
+            return
+        if self._keys:
+            self._keys.press(summary)
+        else:
+            summary.click()
 
     def _send(self, form: Locator) -> None:
         button = form.get_by_role("button", name="Opslaan").or_(

@@ -51,10 +51,13 @@ def test_an_answer_is_kept_and_said_back(opslag, bram, sid, veld):
     assert BELOFTE in bram.visit(f"/s/{sid}/").text
     _, adres, waarden = form_of(bram.pagina, veld)
     gegeven = bram.post(adres, data={**waarden, "waarde": GOED[veld]}, headers=OWN)
-    assert (gegeven.status_code, gegeven.location) == (303, f"/s/{sid}/")
+    vorm = f"antwoord-werk-{veld}-1"
+    assert (gegeven.status_code, gegeven.location) == (303, f"/s/{sid}/#{vorm}")
     assert waarde_of(opslag, sid, BRAM, f"werk.{veld}") == GOED[veld]
     pagina = bram.visit(f"/s/{sid}/")
-    assert "Opgeslagen. Wijzigen kan tot de gespreksbegeleider het toont." in pagina.text
+    (plek,) = pagina.document.with_id(vorm)
+    opgeslagen = "Opgeslagen. Wijzigen kan tot de gespreksbegeleider het toont."
+    assert opgeslagen in pagina.document.text_of(plek)
     assert form_of(pagina, veld)[2]["waarde"] == GOED[veld]
     assert "is opgeslagen" not in pagina.alert
 
@@ -87,7 +90,35 @@ def test_from_the_page_of_a_field_one_comes_back_there(opslag, bram, sid):
     assert BELOFTE in bram.pagina.text
     _, adres, waarden = form_of(bram.pagina, "driehoeken")
     gegeven = bram.post(adres, data={**waarden, "waarde": "40"}, headers=OWN)
-    assert gegeven.location == f"/s/{sid}/werkblad/driehoeken"
+    assert gegeven.location == f"/s/{sid}/werkblad/driehoeken#antwoord-werk-driehoeken-1"
+    assert bram.visit(f"/s/{sid}/werkblad/driehoeken").document.with_id(
+        "antwoord-werk-driehoeken-1"
+    )
+
+
+BEGIN = {
+    "driehoeken": {"Hoe ver liggen de twee driehoeken over elkaar?": "50"},
+    "ideeen": {"Plek op de lijn": "50", "Kleinste stap": "0", "Grootste stap": "100"},
+}
+
+
+@pytest.mark.parametrize("veld", BEGIN)
+@pytest.mark.parametrize("pad", ["", "werkblad/{}"])
+def test_a_number_and_its_slider_begin_the_same(opslag, bram, sid, veld, pad):
+    go_to(opslag, sid, "Ideeën")
+    pagina = bram.visit(f"/s/{sid}/{pad.format(veld)}")
+    for label, waarde in BEGIN[veld].items():
+        assert pagina.value_of(label) == waarde
+        assert pagina.value_of(f"{label}, met een schuif") == waarde
+
+
+def test_a_number_that_was_kept_is_also_where_its_slider_is(opslag, bram, sid):
+    go_to(opslag, sid, "Ideeën")
+    for wie, waarde in ((BRAM, "0"), (WIE[1], "30")):
+        give(opslag, sid, wie, waarde, "werk.driehoeken")
+    pagina = bram.visit(f"/s/{sid}/")
+    label = "Hoe ver liggen de twee driehoeken over elkaar?"
+    assert [pagina.value_of(een) for een in (label, f"{label}, met een schuif")] == ["0", "0"]
 
 
 def test_the_triangles_lie_as_far_apart_as_the_number_says(opslag, bram, sid):

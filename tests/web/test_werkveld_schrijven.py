@@ -7,6 +7,7 @@ from kaartenset.domain.werkregel import MAX_REGEL
 from tests.cast import BRAM, Persoon
 from tests.web.browser import OWN, Pagina
 from tests.web.conftest import with_cookie
+from tests.web.document import is_within
 from tests.werkbladen import (
     BLOK_VAN,
     GOED,
@@ -71,7 +72,7 @@ def test_an_entry_is_added_by_its_form(opslag, noor, sid, veld):
     noor.visit(address(sid, veld))
     _, actie, waarden = noor.pagina.form_of("Voeg toe")
     answer = send(noor, actie, **{**waarden, **GOED[veld]})
-    assert (answer.status_code, answer.location) == (303, address(sid, veld))
+    assert (answer.status_code, answer.location) == (303, f"{address(sid, veld)}#werk-beurt-kop")
     gemaakt = alle_regels(opslag, sid)[veld]
     assert len(gemaakt) == 1
     assert GOED[veld].items() <= gemaakt[0].items()
@@ -128,6 +129,60 @@ def test_the_same_form_again_adds_nothing(opslag, bram, sid):
     bram.visit(address(sid, "spelers"))
     bram.press("Voeg toe", {"Wie?": "De buurt"})
     assert len(regels_of(opslag, sid, "spelers")) == 2
+
+
+def test_back_in_the_browser_something_else_is_added_as_well(opslag, bram, sid):
+    go_to(opslag, sid, "De situatie")
+    bram.visit(f"/s/{sid}/")
+    for wie in ("De buurt", "De buurt", "De pers", "De pers"):
+        assert bram.send("Voeg toe", {"Wie?": wie}).status_code == 303
+    assert [regel.delen["wie"] for regel in regels_of(opslag, sid, "spelers")] == [
+        "De buurt",
+        "De pers",
+    ]
+
+
+@pytest.mark.parametrize("bij", ["groep", "veld"])
+def test_after_adding_one_is_at_the_field_and_reads_there_that_it_was_kept(opslag, bram, sid, bij):
+    go_to(opslag, sid, "De situatie")
+    bram.visit(f"/s/{sid}/" if bij == "groep" else address(sid, "spelers"))
+    answer = bram.send("Voeg toe", {"Wie?": "De buurt"})
+    _, _, anker = answer.location.partition("#")
+    pagina = bram.visit(answer.location.partition("#")[0])
+    (plek,) = pagina.document.with_id(anker)
+    if bij == "veld":
+        (plek,) = [een for een in pagina.document.all("section") if is_within(plek, een)]
+    zin = "Opgeslagen bij ‘Wie doen ertoe?’."
+    assert zin in pagina.alert
+    assert zin in pagina.document.text_of(plek)
+    assert "Voeg toe" in pagina.document.text_of(plek)
+    assert zin not in bram.visit(pagina.path).text
+
+
+def test_the_owner_sees_her_text_once_with_the_form_behind_a_button(opslag, noor, bram, sid):
+    go_to(opslag, sid, "De situatie")
+    (leeg,) = noor.visit(f"/s/{sid}/").document.with_id("werk-situatie-wijzig")
+    assert "open" in leeg.attrs
+    write(opslag, sid, "situatie", "Zo was het.")
+    pagina = noor.visit(f"/s/{sid}/")
+    (vorm,) = pagina.document.with_id("werk-situatie-wijzig")
+    assert "open" not in vorm.attrs
+    assert pagina.texts("summary")[0] == "Wijzig: Wat is er aan de hand?"
+    assert pagina.value_of("Wat is er aan de hand?") == "Zo was het."
+    pagina = noor.press("Opslaan", {"Wat is er aan de hand?": ""})
+    assert "open" in pagina.document.with_id("werk-situatie-wijzig")[0].attrs
+    write(opslag, sid, "situatie", "Zo was het.")
+    assert noor.visit(address(sid, "situatie")).text.count("Zo was het.") == 1
+    assert bram.visit(address(sid, "situatie")).text.count("Zo was het.") == 1
+
+
+def test_a_refused_text_of_the_owner_is_in_sight(opslag, noor, sid):
+    write(opslag, sid, "situatie", "Zo was het")
+    go_to(opslag, sid, "De situatie")
+    noor.visit(f"/s/{sid}/")
+    lang = "a" * (MAX_REGEL + 1)
+    pagina = noor.press("Opslaan", {"Wat is er aan de hand?": lang}, status=422)
+    assert "open" in pagina.document.with_id("werk-situatie-wijzig")[0].attrs
 
 
 def test_from_the_group_one_comes_back_to_the_group(opslag, bram, sid):

@@ -8,6 +8,7 @@ from kaartenset.commands.sessies import close_sessie
 from tests.cast import ANNA, BRAM, NOW, Persoon
 from tests.stemmen import again, give, show
 from tests.web.conftest import with_cookie
+from tests.web.document import is_within
 from tests.werkbladen import BLOK_VAN, add, let_join, open_werksessie, put, regels_of, write
 from tests.werksessies import go_to
 from tests.werkvormen import DELEN
@@ -239,16 +240,40 @@ def test_closing_is_said_to_a_screen_reader(bram, opslag, sid):
     assert told(bram.visit(f"/s/{sid}/")) == "Het gesprek is afgelopen"
 
 
-def test_a_field_leads_to_what_everybody_fills_in_there(bram, opslag, sid):
+def field_of(pagina, veld):
+    """The section of a field on the page where the group is."""
+    (gevonden,) = pagina.document.with_id(f"werk-nu-{veld}")
+    return gevonden
+
+
+def forms_in(pagina, veld):
+    forms = [form.attrs["id"] for form in pagina.document.all("form") if "id" in form.attrs]
+    return [f for f in forms if is_within(pagina.document.with_id(f)[0], field_of(pagina, veld))]
+
+
+def test_what_somebody_fills_in_stands_in_the_field_that_it_is_for(bram, opslag, sid):
     go_to(opslag, sid, "De situatie")
     pagina = bram.visit(f"/s/{sid}/")
-    assert pagina.links[f"Vul in: {TITELS['spelers']}"] == "#werk-beurt-spelers"
-    assert f"Vul in: {TITELS['situatie']}" not in pagina.links
-    go_to(opslag, sid, "Waarden")
-    naar = f"Vul in: {TITELS['verplaatsing']}"
-    assert bram.visit(f"/s/{sid}/").links[naar] == "#werk-beurt-verplaatsing"
-    answer(opslag, sid, "verplaatsing", ("appel", "noot", "peer"))
-    assert naar not in bram.visit(f"/s/{sid}/").links
+    assert forms_in(pagina, "spelers") == ["werk-spelers-nieuw"]
+    assert not forms_in(pagina, "situatie")
+    assert "De dilemma-eigenaar schrijft hier." in pagina.document.text_of(
+        field_of(pagina, "situatie")
+    )
+    go_to(opslag, sid, "Ideeën")
+    pagina = bram.visit(f"/s/{sid}/")
+    assert forms_in(pagina, "driehoeken") == ["antwoord-werk-driehoeken-1"]
+    assert forms_in(pagina, "ideeen") == ["werk-ideeen-nieuw", "antwoord-werk-ideeen-1"]
+    for een in ("Wat je voor jezelf invult, ziet nog niemand.", "Wat je toevoegt, ziet iedereen"):
+        assert pagina.text.count(een) == 1
+
+
+def test_in_what_everybody_gets_the_place_for_ones_own_is_empty(bram, opslag, sid):
+    go_to(opslag, sid, "De situatie")
+    plek = '<div id="eigen-werk-spelers" data-deel="eigen-werk-spelers">'
+    assert f"{plek}<!-- eigen spelers --></div>" in bram.get(f"/s/{sid}/stand").text
+    for eigen in (bram.get(f"/s/{sid}/eigen").text, bram.visit(f"/s/{sid}/").html):
+        assert re.search(f'{plek}\\s*<div class="stapel werk-beurt">', eigen)
+    assert "<!-- eigen" not in bram.pagina.html
 
 
 def test_the_shared_question_is_in_sight_from_the_moment_it_is_there(app, opslag, cards_root):

@@ -2,7 +2,7 @@
 
 import { askStand } from "./_live.js";
 import { REFUSED, SENT } from "./_morf.js";
-import { main, makeWay, say, takeAnswer, unsay } from "./_pagina.js";
+import { LOST, main, makeWay, say, takeAnswer, unsay } from "./_pagina.js";
 import { controlsIn, setKnown, stateOf } from "./_velden.js";
 
 const PATIENCE = 30_000;
@@ -54,7 +54,8 @@ async function send(form, button) {
   }
   rest(form, own);
   unsay("mislukt");
-  if (typeof html !== "string") return say("mislukt", NO_CONNECTION);
+  unsay(LOST);
+  if (typeof html !== "string") return say(LOST, NO_CONNECTION);
   const isPage = answer.headers.get("Content-Type")?.startsWith("text/html");
   const page = isPage ? new DOMParser().parseFromString(html, "text/html") : null;
   if (answer.ok) accept(answer, page, form, sent);
@@ -78,11 +79,11 @@ function refuse(answer, page, form) {
     const fateOf = (control) => (isHidden(control) ? SENT : REFUSED);
     takeAnswer(page, form, (control) => (control.form === form ? fateOf(control) : 0));
     showWrong(form);
-  } else if ([401, 403, 404, 410].includes(answer.status)) {
-    makeWay();
   } else {
     say("mislukt", page?.querySelector("[data-fout]")?.textContent.trim() || NOT_DONE);
-    askStand(true);
+    if ([401, 403, 404, 410].includes(answer.status)) makeWay();
+    else askStand(true);
+    document.getElementById("meldingen")?.scrollIntoView();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Keeps the page at the present stand: one stream for all tabs of an address, else polling. */
 
-import { currentMerk, main, makeWay, takeFrame } from "./_pagina.js";
+import { currentMerk, LOST, main, makeWay, takeFrame, unsay } from "./_pagina.js";
 import { syncTime } from "./_tijd.js";
 
 const TICK = 5_000;
@@ -167,6 +167,7 @@ function apply({ merk, html, nu }) {
 }
 
 function showConnection(fine) {
+  if (fine) unsay(LOST);
   const notice = document.querySelector("[data-verbinding]");
   if (notice) notice.hidden = fine || silence() < DOZE;
 }

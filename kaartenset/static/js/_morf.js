@@ -36,7 +36,7 @@ export function morphAll(pairs, fateOf = () => 0) {
     controlsIn(node).some((control) => isDirty(control) && fateOf(control) !== SENT);
   for (const [old, fresh] of pairs) {
     rescueForms(old, fresh, hasWork);
-    const callbacks = guards(hasWork, fateOf);
+    const callbacks = guards(old, hasWork, fateOf);
     Idiomorph.morph(old, fresh, { restoreFocus: false, callbacks });
   }
   dropRescued();
@@ -51,11 +51,12 @@ document.addEventListener("click", ({ target }) => {
   target.closest("[data-weghalen]")?.closest("form").remove();
 });
 
-function guards(hasWork, fateOf) {
+function guards(part, hasWork, fateOf) {
   const held = new Map();
   return {
     beforeNodeMorphed(old, fresh) {
-      if (old === composing) return false;
+      // a part within this one is renewed on its own
+      if (old === composing || (old !== part && old.dataset?.deel)) return false;
       const fate = isControl(old) ? fateOf(old) : SENT;
       later.delete(old);
       if (fate === SENT) return true;
@@ -85,14 +86,21 @@ function guards(hasWork, fateOf) {
 
 /** A form with unsaved text that the server no longer sends moves out of the part and stays. */
 function rescueForms(old, fresh, hasWork) {
-  const comes = (form) => fresh.querySelector(`#${CSS.escape(form.getAttribute("id"))}`) !== null;
+  const twinOf = (node) => fresh.querySelector(`#${CSS.escape(node.getAttribute("id"))}`);
+  /** Where it is in a part within this one that is here already: that one sees to it itself. */
+  const isElsewhere = (node) => {
+    const part = node.closest("[data-deel]");
+    return part !== old && part !== fresh && twinOf(part) && old.querySelector(`#${part.id}`);
+  };
   for (const form of document.querySelectorAll("form[data-bewaard]")) {
-    if (comes(form)) move(old, form, null);
+    const twin = twinOf(form);
+    if (twin && !isElsewhere(twin)) move(old, form, null);
   }
+  const outer = old.parentNode.closest?.("[data-deel]") ?? old;
   for (const form of old.querySelectorAll("form[id]")) {
-    if (comes(form) || !hasWork(form)) continue;
+    if (isElsewhere(form) || twinOf(form) || !hasWork(form)) continue;
     form.setAttribute("data-bewaard", "");
-    move(old.parentNode, form, old.nextSibling);
+    move(outer.parentNode, form, outer.nextSibling);
   }
 }
 

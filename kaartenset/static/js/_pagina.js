@@ -32,6 +32,9 @@ export function say(key, text, linkText = "") {
   place.append(message);
 }
 
+/** What is said while there is no connection: it goes when there is one again. */
+export const LOST = "verbinding";
+
 export function unsay(key) {
   document.querySelector(`#meldingen [data-melding="${key}"]`)?.remove();
 }
@@ -54,7 +57,11 @@ export function takeFrame(merk, html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   const parts = partsOf(template.content);
-  for (const name of parts.keys()) framed.add(name);
+  for (const [name, part] of parts) {
+    // a part within a part is a place for what is one's own, and empty here
+    if (part.parentNode.closest?.("[data-deel]")) parts.delete(name);
+    else framed.add(name);
+  }
   take(merk, parts.get("fase"), () => morphAll(pairsOf(parts)));
 }
 

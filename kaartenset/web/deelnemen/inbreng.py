@@ -16,7 +16,7 @@ from kaartenset.storage.database import opslag_of
 from kaartenset.storage.deelnemers import DeelnemerFeiten
 from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.web.deelnemen.sessie import render_groep, render_verwijderd
-from kaartenset.web.deelnemen.werkterug import GROEP, VELD, give_back, read_bij
+from kaartenset.web.deelnemen.werkterug import GROEP, find_plek, give_back, read_bij
 from kaartenset.web.geheim import nu
 from kaartenset.web.live import wake
 from kaartenset.web.publiek import Voor, voor
@@ -54,11 +54,13 @@ def antwoord(sid: str) -> Response:
     else:
         _give_back_on_refusal(sid)
     keep_antwoord(sid, bezoeker, veld_id)
-    if is_werk and bij == VELD:
-        werkveld = veld_id.removeprefix(WERKVELD)
-        return redirect(url_for("werkblad.veld", sid=sid, veld_id=werkveld), 303)
-    _tell_of_another_veld(sid, veld_id)
-    return groep
+    if bij == GROEP:
+        _tell_of_another_veld(sid, veld_id)
+    if not is_werk:
+        return groep
+    ronde = request.form.get("ronde", 0, type=int)
+    kaal = veld_id.removeprefix(WERKVELD)
+    return redirect(find_plek(sid, kaal, bij, vorm=f"antwoord-werk-{kaal}-{ronde}"), 303)
 
 
 def keep_antwoord(sid: str, bezoeker: Bezoeker, veld_id: str) -> None:

@@ -10,9 +10,9 @@ from kaartenset.domain.weigering import OpslagWeg, SessieNietOpen, Veranderd
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.deelnemen.werkterug import (
-    GROEP,
     VELD,
     find_eigen_veld,
+    find_plek,
     give_back,
     read_bij,
     render_veld,
@@ -63,7 +63,6 @@ def _write(sid: str, veld_id: str, regel_id: int, write: Callable[[Pen], None]) 
     """Write for who is in, and go back to where the form is; all others go to the door."""
     bij = read_bij(VELD)
     on_refusal(lambda zin: give_back(sid, veld_id, zin, regel_id=regel_id, bij=bij), OpslagWeg)
-    groep = redirect(url_for("deelnemer.sessie", sid=sid), 303)
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
     on_refusal(lambda zin: give_back(sid, veld_id, zin, regel_id=regel_id, bij=bij))
@@ -75,12 +74,10 @@ def _write(sid: str, veld_id: str, regel_id: int, write: Callable[[Pen], None]) 
             lambda _: give_back(sid, veld_id, VERANDERD, regel_id=regel_id, bij=bij), Veranderd
         )
     if not bezoeker.is_binnen:
-        return groep
+        return redirect(url_for("deelnemer.sessie", sid=sid), 303)
     write(Pen(Schrijver.ALLEN, bezoeker.wie))
     _tell(sid, veld_id)
-    if bij == GROEP:
-        return groep
-    return redirect(url_for("werkblad.veld", sid=sid, veld_id=veld_id), 303)
+    return redirect(find_plek(sid, veld_id, bij), 303)
 
 
 def _tell(sid: str, veld_id: str) -> None:

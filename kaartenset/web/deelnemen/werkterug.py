@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from sqlalchemy import Connection
 
 from kaartenset.domain.bereik import SCHEIDING
@@ -60,6 +60,14 @@ def read_bij(anders: str) -> str:
     """Where the form of this request is; `anders` if it does not say."""
     bij = request.args.get("bij", anders)
     return bij if bij in {GROEP, VELD} else anders
+
+
+def find_plek(sid: str, veld_id: str, bij: str, vorm: str = "") -> str:
+    """Where the sender of a form comes back: at that form, or at what they write in the field."""
+    if bij == VELD:
+        anker = vorm or "werk-beurt-kop"
+        return url_for("werkblad.veld", sid=sid, veld_id=veld_id, _anchor=anker)
+    return url_for("deelnemer.sessie", sid=sid, _anchor=vorm or f"eigen-werk-{veld_id}")
 
 
 def give_back(sid: str, veld_id: str, zin: str, *, regel_id: int = 0, bij: str = VELD) -> str:

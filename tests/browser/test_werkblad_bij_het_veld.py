@@ -1,0 +1,126 @@
+"""Each writes at the field that it is for: what is typed there stays, and one lands there again."""
+
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.apparaten import TELEFOON
+from tests.browser.spelers import COUNT, Begeleider, Deelnemer
+
+GELIJK = "#werk-vergelijken-tekst"
+STIL = "#werk-nu-verplaatsing textarea[name=waarde]"
+NO_SCRIPT = {"java_script_enabled": False}
+LOST = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw."
+
+
+@pytest.fixture
+def speel(apparaten):
+    """Anna leads; Bram (on such a device), Dana and Finn are in, and the group is at a block."""
+
+    def speel(onderdeel: str, **options) -> tuple[Begeleider, *tuple[Deelnemer, ...]]:
+        anna = Begeleider(apparaten.open(1366))
+        bram = Deelnemer(apparaten.open(TELEFOON, **options))
+        groep = (bram, *(Deelnemer(apparaten.open()) for _ in range(2)))
+        anna.page.goto("/werkvormen/dilemmagesprek")
+        anna.link("Bereid een dilemmagesprek voor").first.click()
+        anna.page.get_by_label("Woord").fill(f"bij het veld {next(COUNT)}")
+        anna.press("Sessie maken")
+        anna.read_sleutel()
+        anna.page.goto(f"{anna.pad}begeleiding/")
+        anna.press("Open de sessie")
+        for wie in groep:
+            wie.page.goto(urljoin(anna.page.url, anna.pad))
+            wie.press("Doe mee")
+        anna.press("Laat iedereen binnen")
+        anna.sees("3 deelnemers")
+        anna.press("Start")
+        anna.go_to_onderdeel(onderdeel)
+        for wie in groep:
+            wie.page.goto(anna.pad)
+        return anna, *groep
+
+    return speel
+
+
+def add(page: Page, tekst: str) -> None:
+    page.locator(GELIJK).fill(tekst)
+    page.locator("#werk-vergelijken-bewaar").click()
+
+
+def test_what_is_typed_at_a_field_stays_there_while_the_group_writes_and_goes_on(speel):
+    anna, bram, dana, _ = speel("Op de plek van je collega")
+    veld = bram.page.locator(f"#werk-nu-vergelijken {GELIJK}")
+    veld.press_sequentially("anders: wie het hoorde")
+    bram.page.locator(STIL).fill("dat het stil werd")
+    veld.focus()
+    add(dana.page, "gelijk: de haast")
+    bram.sees("gelijk: de haast")
+    expect(veld).to_have_value("anders: wie het hoorde")
+    expect(veld).to_be_focused()
+    expect(bram.page.locator(STIL)).to_have_value("dat het stil werd")
+    anna.go_to_onderdeel("Regels en kansen")
+    los = bram.page.locator(f"form[data-bewaard] {GELIJK}")
+    expect(los).to_have_value("anders: wie het hoorde")
+    expect(bram.page.locator("#werk-kaders-nieuw")).to_be_visible()
+    anna.press("Vorig onderdeel")
+    expect(veld).to_have_value("anders: wie het hoorde")
+    expect(bram.page.locator(STIL)).to_have_value("dat het stil werd")
+    expect(bram.page.locator(GELIJK)).to_have_count(1)
+    bram.page.locator("#werk-vergelijken-bewaar").click()
+    dana.sees("anders: wie het hoorde")
+    expect(veld).to_have_value("")
+    expect(bram.page.locator(STIL)).to_have_value("dat het stil werd")
+
+
+def test_an_answer_that_is_too_late_stays_where_it_came_while_the_group_goes_on_writing(speel):
+    anna, bram, dana, finn = speel("Op de plek van je collega")
+    for wie in (bram, dana, finn):
+        wie.page.locator(STIL).fill("wat ik dacht")
+        wie.page.locator("#werk-nu-verplaatsing form button").click()
+        expect(wie.page.locator("#werk-nu-verplaatsing .inbreng-status")).to_contain_text("Opge")
+    veld = bram.page.locator("textarea[name=waarde]")
+    veld.press_sequentially(", en nog iets")
+    anna.page.locator("#tonen-verplaatsing").click()
+    los = bram.page.locator("#groepskaart ~ form[data-bewaard] textarea")
+    expect(los).to_have_value("wat ik dacht, en nog iets")
+    add(dana.page, "gelijk: de haast")
+    bram.sees("gelijk: de haast")
+    expect(los).to_be_focused()
+    expect(veld).to_have_count(1)
+
+
+def test_without_javascript_one_lands_at_the_field_and_reads_that_it_was_kept(speel):
+    _, bram, *_ = speel("Op de plek van je collega", **NO_SCRIPT)
+    for nummer in range(3):
+        add(bram.page, f"gelijk: {nummer}")
+        zin = bram.page.locator("#werk-nu-vergelijken noscript p")
+        expect(zin).to_have_text("Opgeslagen bij ‘Wat lijkt op elkaar, en wat verschilt?’.")
+        expect(zin).to_be_in_viewport()
+        expect(bram.page.locator(GELIJK)).to_be_in_viewport()
+        expect(bram.page.get_by_text(f"gelijk: {nummer}")).to_be_in_viewport()
+    bram.page.locator(STIL).fill("dat het stil werd")
+    bram.page.locator("#werk-nu-verplaatsing button").click()
+    expect(bram.page.locator("#werk-nu-verplaatsing .inbreng-status")).to_be_in_viewport()
+    expect(bram.page.locator(STIL)).to_be_in_viewport()
+
+
+def test_without_javascript_going_back_and_adding_something_else_adds_that_as_well(speel):
+    _, bram, *_ = speel("Op de plek van je collega", **NO_SCRIPT)
+    regels = bram.page.locator("#werk-nu-vergelijken .werk-lijst li")
+    add(bram.page, "gelijk: de haast")
+    bram.page.go_back()
+    expect(regels).to_have_text(["gelijk: de haast"])
+    add(bram.page, "anders: de afloop")
+    expect(regels).to_have_text(["gelijk: de haast", "anders: de afloop"])
+
+
+def test_the_message_that_there_is_no_connection_goes_when_there_is_one(speel, apparaten):
+    apparaten.expect_fault("ERR_INTERNET_DISCONNECTED")
+    _, bram, *_ = speel("Op de plek van je collega")
+    bram.page.context.set_offline(True)
+    add(bram.page, "gelijk: de haast")
+    bram.sees(LOST)
+    bram.page.context.set_offline(False)
+    expect(bram.page.get_by_text(LOST)).to_have_count(0)
+    expect(bram.page.locator(GELIJK)).to_have_value("gelijk: de haast")
