@@ -29,6 +29,11 @@ class Speler:
     def press(self, name: str) -> None:
         self.button(name).click()
 
+    def follow(self, name: str) -> None:
+        """Click a link and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.link(name).click()
+
     def sees(self, text: str | re.Pattern[str]) -> None:
         """The words stand on the screen, by now or soon."""
         expect(self.page.get_by_text(text).first).to_be_visible()

@@ -139,7 +139,7 @@ def close_off(keuring, anna, bram):
 
 def go_on_another_time(keuring, anna, besproken):
     """The follow-up goes on with the cards not reached, and opens with last time's agreements."""
-    anna.link("Maak een vervolgsessie").click()
+    anna.follow("Maak een vervolgsessie")
     keuring.look_at(anna.page, "een vervolg maken")
     vakken = anna.page.locator("[name=kaarten]:checked").locator("xpath=..")
     gekozen = [re.sub(r"^\d+\. ", "", tekst) for tekst in vakken.all_inner_texts()]

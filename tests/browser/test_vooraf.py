@@ -73,7 +73,7 @@ def test_preparing_a_session_three_weeks_ahead(keuring, anna):
 def tick_a_step(keuring, anna):
     """Tick a step off, and on, and off."""
     page = anna.page
-    anna.link("Voorbereiding").click()
+    anna.follow("Voorbereiding")
     keuring.look_at(page, "voorbereiding")
     anna.sees("Liefst vóór")
     anna.press("Dit is klaar: Plan en nodig uit")
@@ -113,8 +113,8 @@ def write_notes(keuring, anna):
 def try_a_word(keuring, anna):
     """Try another word, and have it filled in; that word."""
     page = anna.page
-    anna.link("Voorbereiding").click()
-    anna.link("Andere woorden proberen").click()
+    anna.follow("Voorbereiding")
+    anna.follow("Andere woorden proberen")
     keuring.look_at(page, "woorden proberen")
     woord = f"ander woord {next(COUNT)}"
     page.get_by_label("Woord", exact=True).fill(woord)
@@ -172,8 +172,8 @@ def test_calling_off_and_making_another_after_its_example(keuring, anna):
     keuring.look_at(page, "sleutel, met de agenda")
     punt = download(anna, "Zet in mijn agenda")
     assert "/sleutel#" in punt.description.value
-    anna.link("Naar de voorbereiding").click()
-    anna.link("Zeg de sessie af").click()
+    anna.follow("Naar de voorbereiding")
+    anna.follow("Zeg de sessie af")
     keuring.look_at(page, "afzeggen")
     assert download(anna, "Download de vervallen agenda-afspraak").status.value == "CANCELLED"
     anna.press("Ja, zeg de sessie af")
