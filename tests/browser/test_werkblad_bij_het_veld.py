@@ -10,6 +10,7 @@ from tests.browser.spelers import COUNT, Begeleider, Deelnemer
 
 GELIJK = "#werk-vergelijken-tekst"
 STIL = "#werk-nu-verplaatsing textarea[name=waarde]"
+SITUATIE = "#werk-situatie-tekst"
 NO_SCRIPT = {"java_script_enabled": False}
 LOST = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw."
 
@@ -18,7 +19,9 @@ LOST = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw."
 def speel(apparaten):
     """Anna leads; Bram (on such a device), Dana and Finn are in, and the group is at a block."""
 
-    def speel(onderdeel: str, **options) -> tuple[Begeleider, *tuple[Deelnemer, ...]]:
+    def speel(
+        onderdeel: str, *, brengt_in: bool = False, **options
+    ) -> tuple[Begeleider, *tuple[Deelnemer, ...]]:
         anna = Begeleider(apparaten.open(1366))
         bram = Deelnemer(apparaten.open(TELEFOON, **options))
         groep = (bram, *(Deelnemer(apparaten.open()) for _ in range(2)))
@@ -27,6 +30,10 @@ def speel(apparaten):
         anna.page.get_by_label("Woord").fill(f"bij het veld {next(COUNT)}")
         anna.press("Sessie maken")
         anna.read_sleutel()
+        if brengt_in:
+            anna.page.goto(f"{anna.pad}begeleiding/voorbereiding")
+            bram.page.goto(anna.page.locator("#eigenaarslink").get_attribute("href"))
+            bram.press("Open de vragen")
         anna.page.goto(f"{anna.pad}begeleiding/")
         anna.press("Open de sessie")
         for wie in groep:
@@ -124,3 +131,64 @@ def test_the_message_that_there_is_no_connection_goes_when_there_is_one(speel, a
     bram.page.context.set_offline(False)
     expect(bram.page.get_by_text(LOST)).to_have_count(0)
     expect(bram.page.locator(GELIJK)).to_have_value("gelijk: de haast")
+
+
+def test_the_one_text_of_a_field_is_in_sight_once_and_what_is_not_saved_of_it_as_well(speel):
+    anna, bram, *_ = speel("Vragen om te begrijpen", brengt_in=True)
+    pagina = bram.page
+    tekst = pagina.locator("#werk-nu-situatie > .werk-soort-tekst")
+    vak = pagina.locator("#werk-situatie-wijzig")
+    pagina.locator(SITUATIE).fill("de haast")
+    pagina.locator("#werk-situatie-bewaar").click()
+    expect(vak.locator("summary")).to_be_focused()
+    expect(pagina.locator(SITUATIE)).to_be_hidden()
+    expect(tekst).to_have_text("de haast")
+    vak.locator("summary").click()
+    expect(tekst).to_be_hidden()
+    pagina.locator(SITUATIE).press_sequentially(" en de brief")
+    anna.press("Volgend onderdeel")
+    expect(pagina.locator(f"form[data-bewaard] {SITUATIE}")).to_be_visible()
+    anna.press("Vorig onderdeel")
+    expect(vak.locator(SITUATIE)).to_have_value("de haast en de brief")
+    expect(pagina.locator(SITUATIE)).to_be_visible()
+    expect(pagina.locator(SITUATIE)).to_be_focused()
+    naast = pagina.context.new_page()
+    naast.goto(anna.pad)
+    naast.locator("#werk-situatie-wijzig > summary").click()
+    naast.locator(SITUATIE).fill("de stilte")
+    naast.locator("#werk-situatie-bewaar").click()
+    expect(tekst).to_have_text("de stilte")
+    expect(tekst).to_be_visible()
+    expect(pagina.locator(SITUATIE)).to_have_value("de haast en de brief")
+
+
+def test_a_slider_in_use_stays_and_a_number_that_was_shown_in_the_meantime_is_too_late(speel):
+    anna, *groep = speel("Twee waarden, twee driehoeken")
+    pagina = groep[0].page
+    veld = "#werk-nu-spanning-vooraf"
+    for wie in groep:
+        wie.page.locator(f"{veld} form button").click()
+        expect(wie.page.locator(f"{veld} .inbreng-status")).to_contain_text("Opgeslagen")
+    schuif = pagina.locator(f"{veld} [data-schuif]")
+    schuif.press("ArrowRight")
+    expect(pagina.locator(f"{veld} .inbreng-status")).to_be_hidden()
+    pagina.evaluate("""() => {
+      window.weg = 0;
+      document.querySelector("[data-schuif]").addEventListener("blur", () => window.weg++);
+    }""")
+    with pagina.expect_response(lambda answer: "/eigen" in answer.url):
+        pagina.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    pagina.wait_for_timeout(300)
+    assert pagina.evaluate("window.weg") == 0
+    expect(schuif).to_be_focused()
+    expect(schuif).to_have_value("51")
+    anna.page.locator("#tonen-spanning-vooraf").click()
+    expect(pagina.get_by_text("Wat je hier het laatst koos, kwam te laat.")).to_be_focused()
+    expect(schuif).to_have_count(0)
+
+
+def test_why_a_long_text_is_refused_comes_into_sight(speel, apparaten):
+    apparaten.expect_fault("4")
+    _, bram, *_ = speel("Op de plek van je collega")
+    add(bram.page, "te lang " * 600)
+    expect(bram.page.locator("#werk-vergelijken-fout")).to_be_in_viewport()

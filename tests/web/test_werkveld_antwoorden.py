@@ -13,7 +13,7 @@ from tests.werksessies import go_to
 
 WIE = (BRAM, Persoon("Dirk", "dirk-doet-mee-22-tekens"), Persoon("Els", "els-doet-ook-mee-tekens"))
 STIL = "Jouw antwoord"
-BELOFTE = "Wat getoond is, kun je niet meer terugnemen."
+BELOFTE = "Wat getoond is, kun je zelf niet meer terugnemen."
 GOED = {
     "verplaatsing": "Ik zou bellen",
     "driehoeken": "40",

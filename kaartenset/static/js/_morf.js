@@ -40,12 +40,13 @@ export function morphAll(pairs, fateOf = () => 0) {
     Idiomorph.morph(old, fresh, { restoreFocus: false, callbacks });
   }
   dropRescued();
+  for (const box of document.querySelectorAll("details")) box.open ||= hasUnsaved(box);
   restoreFocus();
   announceUpdate();
 }
 
 /** Text that was not taken and came back, to be copied: it stays until its owner takes it away. */
-const hasReturned = (node) => Boolean(node.querySelector?.("textarea[readonly]"));
+const hasReturned = (node) => node.querySelector?.("textarea[readonly]");
 
 document.addEventListener("click", ({ target }) => {
   target.closest("[data-weghalen]")?.closest("form").remove();
@@ -73,7 +74,7 @@ function guards(part, hasWork, fateOf) {
       if (old.localName === "select" && held.has(old)) old.value = held.get(old);
     },
     beforeAttributeUpdated(name, element) {
-      if (name === "open") return false;
+      if (name === "open" || (name === "hidden" && element.dataset.schuif)) return false;
       if (name === "tabindex") return element !== document.activeElement;
       // set by the script while the form is under way
       const form = element.form ?? element;
@@ -99,7 +100,7 @@ function rescueForms(old, fresh, hasWork) {
   const outer = old.parentNode.closest?.("[data-deel]") ?? old;
   for (const form of old.querySelectorAll("form[id]")) {
     if (isElsewhere(form) || twinOf(form) || !hasWork(form)) continue;
-    form.setAttribute("data-bewaard", "");
+    form.setAttribute("data-bewaard", old.id); // the part that no longer has it
     move(outer.parentNode, form, outer.nextSibling);
   }
 }
@@ -114,8 +115,7 @@ function dropRescued() {
 
 /** moveBefore, where a browser has it, keeps focus, caret and composition. */
 function move(parent, node, before) {
-  if (parent.moveBefore) parent.moveBefore(node, before);
-  else parent.insertBefore(node, before);
+  (parent.moveBefore ?? parent.insertBefore).call(parent, node, before);
 }
 
 function catchUp() {

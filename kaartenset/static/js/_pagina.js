@@ -16,12 +16,12 @@ const isOlder = (merk) => parseInt(merk) < parseInt(currentMerk());
 /** Put a message in #meldingen, once for each key; with a link text, linking to this page anew. */
 export function say(key, text, linkText = "") {
   const place = document.getElementById("meldingen");
-  if (!place || place.querySelector(`[data-melding="${key}"]`)) return;
-  const message = document.createElement("div");
-  message.className = "utrecht-alert utrecht-alert--warning melding";
-  message.dataset.melding = key;
-  message.innerHTML = '<p class="utrecht-alert__content"><span> </span></p>';
-  const line = message.querySelector("span");
+  if (!place || place.querySelector(`[data-melding=${key}]`)) return;
+  place.insertAdjacentHTML(
+    "beforeend",
+    `<div class="utrecht-alert utrecht-alert--warning melding" data-melding=${key}><p class="utrecht-alert__content"><span>`,
+  );
+  const line = place.lastChild.querySelector("span");
   line.textContent = `${text} `;
   if (linkText) {
     const link = document.createElement("a");
@@ -29,14 +29,13 @@ export function say(key, text, linkText = "") {
     link.textContent = linkText;
     line.append(link);
   }
-  place.append(message);
 }
 
 /** What is said while there is no connection: it goes when there is one again. */
 export const LOST = "verbinding";
 
 export function unsay(key) {
-  document.querySelector(`#meldingen [data-melding="${key}"]`)?.remove();
+  document.querySelector(`#meldingen [data-melding=${key}]`)?.remove();
 }
 
 /** The server has another page now: load it, unless that would cost somebody their text. */
@@ -54,9 +53,7 @@ export function makeWay() {
 /** Take a frame (HTML text) of the stream or of a poll; an older one than the page has is late. */
 export function takeFrame(merk, html) {
   if (merk === currentMerk() || isOlder(merk)) return;
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const parts = partsOf(template.content);
+  const parts = partsIn(html);
   for (const [name, part] of parts) {
     // a part within a part is a place for what is one's own, and empty here
     if (part.parentNode.closest?.("[data-deel]")) parts.delete(name);
@@ -67,9 +64,7 @@ export function takeFrame(merk, html) {
 
 /** Take parts (HTML text) that belong to this one person; they have no versie. */
 export function takeParts(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  morphAll(pairsOf(partsOf(template.content)));
+  morphAll(pairsOf(partsIn(html)));
 }
 
 /** Take the page (a Document) that answered a form; `fateOf` as in morphAll. */
@@ -90,9 +85,7 @@ export function takeAnswer(page, form, fateOf) {
 /** New nodes, also for the same words, so that they are announced again. */
 function setMessages(page) {
   const fresh = page.getElementById("meldingen");
-  if (!fresh) return;
-  const copies = [...fresh.childNodes].map((node) => document.importNode(node, true));
-  document.getElementById("meldingen")?.replaceChildren(...copies);
+  if (fresh) document.getElementById("meldingen")?.replaceChildren(...fresh.childNodes);
 }
 
 function take(merk, fresh, morph) {
@@ -116,8 +109,14 @@ const canBecome = (old, fresh) =>
 const partsOf = (root) =>
   new Map([...root.querySelectorAll("[data-deel]")].map((part) => [part.dataset.deel, part]));
 
+function partsIn(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return partsOf(template.content);
+}
+
 function pairsOf(parts) {
   const here = partsOf(document);
-  const shared = [...parts].filter(([name]) => here.has(name));
-  return shared.map(([name, part]) => [here.get(name), part]);
+  const pairs = [...parts].map(([name, part]) => [here.get(name), part]);
+  return pairs.filter(([old]) => old);
 }
