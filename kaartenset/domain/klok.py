@@ -99,6 +99,14 @@ class KlokFeiten:
         """The ids of the fields of the werkblad that the conversation has come to."""
         return frozenset(veld for blok in self.bereikte_onderdelen for veld in blok.velden)
 
+    @property
+    def gespreksregels(self) -> Html | None:
+        """The rules that the conversation last came to: empty before, None when it has none."""
+        if not any(blok.regels for blok in self.onderdelen):
+            return None
+        bereikt = (blok.regels for blok in reversed(self.bereikte_onderdelen) if blok.telt_mee)
+        return next(filter(None, bereikt), GEEN_HTML)
+
     def used(self, now: datetime) -> timedelta:
         """The time spent in the present block until `now`."""
         running = max(now - self.loopt_sinds, NIETS) if self.loopt_sinds else NIETS

@@ -38,6 +38,8 @@ class OnderdeelInZicht:
     """The ids of those that the conversation has come to: all see what is in them."""
     regels: Html = GEEN_HTML
     """The rules of the conversation, in the block in which the group agrees on them."""
+    gespreksregels: Html | None = None
+    """The same from that block on: empty before, None when there is no such block."""
 
 
 def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> OnderdeelInZicht:
@@ -62,4 +64,5 @@ def read_onderdeel_in_zicht(feiten: KlokFeiten, *, verborgen: bool) -> Onderdeel
         huidig.velden,
         feiten.bereikte_velden,
         huidig.regels if huidig.telt_mee else GEEN_HTML,
+        feiten.gespreksregels,
     )

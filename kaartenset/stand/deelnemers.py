@@ -97,6 +97,8 @@ class DeelnemersStand:
             return f"{merk}.pauze"
         if self.onderdeel is not None and self.onderdeel.regels:
             merk = f"{merk}.regels"
+        if self.onderdeel is not None and self.onderdeel.belofte_nummer:
+            merk = f"{merk}.{self.onderdeel.belofte_nummer:x}"
         if self.werkblad is not None:
             return f"{merk}.{self.werkblad.merk_nu}"
         return f"{merk}.{self.inbreng.merk}" if self.inbreng else merk

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from kaartenset.domain.handen import Handen, are_handen_resting
+from kaartenset.domain.html import GEEN_HTML, Html
 from kaartenset.stand.deelnemers import Fase, read_fase
 from kaartenset.stand.eigen_antwoord import EigenAntwoord, read_eigen_antwoord
 from kaartenset.stand.eigen_slot import EigenSlot, read_eigen_slot
@@ -33,9 +34,20 @@ class EigenStand:
     heeft_kaarten: bool
     bij_regels: bool
     """Whether the group agrees on the rules of the conversation now, which are in sight."""
+    regels: Html | None
+    """The rules that one promises to keep: empty until the group comes to them.
+
+    None where the conversation has none of its own: those of every session hold then, at once.
+    """
     handen: Handen
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
+
+    @property
+    def vraagt_belofte(self) -> bool:
+        """Whether one is asked to promise, and did not yet."""
+        is_gevraagd = self.fase.is_open and self.regels != GEEN_HTML
+        return is_gevraagd and self.deelnemer.beloofd_op is None
 
     @property
     def stand_zin(self) -> str:
@@ -71,6 +83,7 @@ def read_eigen_stand(
         werkvelden=read_eigen_werkvelden(conn, sessie, klok, deelnemer),
         heeft_kaarten=sessie.heeft_kaarten,
         bij_regels=bool(onderdeel.regels),
+        regels=klok.gespreksregels,
         handen=sessie.handen,
         zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from kaartenset.domain.html import Html
 from kaartenset.domain.klok import Klok, KlokFeiten, Waarschuwing, read_klok
@@ -65,6 +66,8 @@ class OnderdeelStand:
     is_afsluiten: bool
     regels: Html
     """The rules of the conversation, in the block in which the group agrees on them."""
+    belofte_nummer: int
+    """Another one when there are other rules to promise: 0 where the conversation has none."""
 
 
 def read_klokstand(klok: Klok) -> KlokStand:
@@ -97,6 +100,11 @@ def read_onderdeelstand(
             in_zicht.is_begin,
             in_zicht.is_afsluiten,
             in_zicht.regels,
+            _number(in_zicht.gespreksregels),
         ),
         klok.wisselt_op if klokstand else None,
     )
+
+
+def _number(regels: Html | None) -> int:
+    return 0 if regels is None else crc32(regels.encode()) + 1

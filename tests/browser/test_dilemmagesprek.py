@@ -30,6 +30,9 @@ LOOKED_AT = 0.15
 VRAAG = "Hoe vertellen we de buurt op tijd wat we weten, en houden we ons woord?"
 SITUATIE = "Op een dinsdag lag er een rapport op mijn bureau."
 
+BELOFTE = "Ik houd het binnen deze groep"
+GEHEIM = "Alles wat hier gezegd wordt, houd je binnen deze groep."
+
 
 @pytest.fixture(scope="module")
 def werkvorm():
@@ -91,6 +94,8 @@ def test_a_dilemmagesprek_from_the_preparation_to_the_paper(duur, werkvorm, appa
         if blok.soort is SoortOnderdeel.PAUZE:
             tafel.bram.sees("Pauze")
             continue
+        if blok.regels:
+            promise(tafel, keuring)
         for veld_id in blok.velden:
             if veld_id not in klaar:
                 klaar.add(veld_id)
@@ -145,14 +150,26 @@ def come_in(tafel) -> None:
         wie.press("Doe mee")
     anna.press("Laat iedereen binnen")
     anna.sees("7 deelnemers")
+    tafel.eva.page.goto(anna.pad)
     for wie in tafel.all:
-        wie.page.goto(anna.pad)
-        wie.press("Ik houd het binnen deze groep")
-    anna.sees("Iedereen heeft beloofd het binnen de groep te houden.")
+        wie.is_there("Ik ben even weg")
+        expect(wie.button(BELOFTE)).to_have_count(0)
     tafel.scherm = Speler(open_beside(anna.page))
     tafel.scherm.page.set_viewport_size({"width": 1920, "height": 1080})
     tafel.scherm.page.goto(f"{anna.pad}scherm")
     anna.press("Start")
+
+
+def promise(tafel, keuring) -> None:
+    """Below the rules that the group agrees on now, for all to see."""
+    for kijker in tafel.watching:
+        kijker.sees(GEHEIM)
+    keuring.look_at(tafel.dana.page, "gespreksregels")
+    tafel.eva.page.goto(tafel.anna.pad)
+    for wie in tafel.all:
+        wie.press(BELOFTE)
+        wie.sees("Je hebt beloofd het binnen deze groep te houden.")
+    tafel.anna.sees("Iedereen heeft beloofd het binnen de groep te houden.")
 
 
 def fill_in(tafel, veld) -> None:

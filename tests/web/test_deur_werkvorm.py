@@ -23,6 +23,7 @@ def test_the_door_and_the_waiting_room_say_what_you_are_called_and_what_to_say(
     naam = naam_in(wachtkamer)
     assert naam
     assert "Zeg tegen de gespreksbegeleider wie je bent en hoe je hier heet" in wachtkamer.text
+    assert "Dan weet de gespreksbegeleider wie er wacht." in wachtkamer.text
     assert EIGENAAR not in wachtkamer.text
     werk_noor.visit(f"/s/{werk_sid}/")
     wachtkamer = werk_noor.press("Doe mee")
@@ -33,7 +34,7 @@ def test_the_door_and_the_waiting_room_say_what_you_are_called_and_what_to_say(
         f"{naam_in(wachtkamer)} Dilemma-eigenaar",
         naam,
     ]
-    assert "Vraag wie deze naam op het eigen scherm ziet." in leiden.text
+    assert "Noem de naam en vraag wie die op het eigen scherm ziet." in leiden.text
 
 
 def test_at_the_door_of_a_session_with_cards_nothing_of_that_is_said(vreemde, open_sid):

@@ -274,7 +274,7 @@ def owner_comes_in(eigenaar, maker, opslag):
     return wie.aanduiding
 
 
-NIEMAND = "Van wie nu meedoet, is niemand de dilemma-eigenaar."
+NIEMAND = "Niemand die nu meedoet, is de dilemma-eigenaar."
 LINK_EINDIGT = "link voor de dilemma-eigenaar werkt dan niet meer"
 
 
@@ -318,10 +318,14 @@ def test_with_a_new_link_the_begeleider_says_who_the_owner_is(eigenaar, maker, o
     naam = owner_comes_in(eigenaar, maker, opslag)
     maker.press(f"Laat {naam} binnen")
     maker.visit(f"/s/{sid}/begeleiding/voorbereiding")
-    assert "Wie nu meedoet als dilemma-eigenaar, is dat dan niet meer." in maker.pagina.text
+    kan_niet = "Wie nu als dilemma-eigenaar meedoet, kan dan niet meer in die vakken schrijven."
+    assert kan_niet in maker.pagina.text
     assert NIEMAND not in maker.pagina.text
     pagina = maker.press(NIEUWE_LINK)
-    assert f"{NIEMAND} Is die er al? Wijs die aan op het begeleidersscherm" in pagina.text
+    assert (
+        f"{NIEMAND} Is de dilemma-eigenaar er al? Wijs die dan aan op het begeleidersscherm"
+        in pagina.text
+    )
     with opslag.reading() as conn:
         [wie] = find_deelnemers(conn, feiten_of(opslag, sid))
     assert not wie.is_eigenaar

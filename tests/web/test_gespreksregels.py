@@ -13,6 +13,7 @@ from tests.werkvormen import WERKVORM_ID
 REGELS = ["Vraag door. Bedenk niet wat een ander vindt.", "Wacht met je oordeel."]
 LIJST = "- **Vraag door.** Bedenk niet wat een ander vindt.\n- Wacht met je oordeel."
 BELOFTE = "Ik houd het binnen deze groep"
+GEHEIM = "Alles wat hier gezegd wordt, houd je binnen deze groep."
 KORT = "Laat iedereen uitpraten"
 
 
@@ -48,17 +49,49 @@ def list_of(pagina):
 
 def test_deelnemers_see_the_rules_and_promise_below_them(bram, binnen, werk_sid):
     pagina = bram.visit(f"/s/{werk_sid}/")
-    assert (list_of(pagina), BELOFTE in pagina.buttons) == ([], True)
-    assert KORT in pagina.text
+    assert (list_of(pagina), BELOFTE in pagina.buttons) == ([], False)
+    assert KORT not in pagina.text
     binnen("Welkom")
     pagina = bram.visit(f"/s/{werk_sid}/")
     assert list_of(pagina) == REGELS
     assert pagina.buttons.count(BELOFTE) == 1
-    assert pagina.text.index(REGELS[-1]) < pagina.text.index("Kun jij dit beloven?")
+    plaatsen = [pagina.text.index(een) for een in (REGELS[-1], GEHEIM, "Kun jij dit beloven?")]
+    assert plaatsen == sorted(plaatsen)
+    assert KORT not in pagina.text
     assert "Zeg bij welkom" not in pagina.text, "that is for who leads"
+    pagina = bram.press(BELOFTE)
+    assert list_of(pagina)[: len(REGELS)] == REGELS
+    assert BELOFTE not in pagina.buttons
+    assert GEHEIM in pagina.text[: pagina.text.index("Je hebt beloofd")], "still below the rules"
+    assert list_of(pagina) == REGELS * 2, "and folded, to read again"
+    assert "Gespreksregels" in pagina.texts("summary")
+    assert KORT not in pagina.text
+
+
+def test_who_comes_later_promises_the_same_rules_at_once(app, bram, binnen, werk_sid):
+    binnen("Welkom")
+    binnen("De situatie")
+    pagina = bram.visit(f"/s/{werk_sid}/")
+    assert list_of(pagina) == REGELS
+    assert pagina.buttons.count(BELOFTE) == pagina.text.count(GEHEIM) == 1
+    assert KORT not in pagina.text
+    binnen("Klaarzetten")
+    assert BELOFTE in bram.visit(f"/s/{werk_sid}/").buttons, "they hold, wherever the group goes"
     pagina = bram.press(BELOFTE)
     assert list_of(pagina) == REGELS
     assert BELOFTE not in pagina.buttons
+    assert KORT not in pagina.text
+
+
+def test_where_the_rules_are_skipped_they_are_promised_all_the_same(bram, binnen, werk_sid):
+    def own():
+        return bram.visit(f"/s/{werk_sid}/").document.with_id("fase")[0].attrs["data-eigen"]
+
+    vooraf = own()
+    binnen("Afsluiten")
+    assert own() != vooraf, "so that a page that is open asks for it by itself"
+    assert list_of(bram.pagina) == REGELS
+    assert BELOFTE in bram.pagina.buttons
 
 
 def test_the_promise_comes_and_goes_with_the_rules_by_itself(bram, binnen, werk_sid):
@@ -73,13 +106,13 @@ def test_the_promise_comes_and_goes_with_the_rules_by_itself(bram, binnen, werk_
     assert "Kun jij dit beloven?" in bram.get(f"/s/{werk_sid}/eigen").text
     binnen("De situatie")
     assert "Kun jij dit beloven?" not in bram.get(f"/s/{werk_sid}/eigen").text
-    assert list_of(bram.visit(f"/s/{werk_sid}/")) == []
 
 
 def test_the_screen_shows_them_large(app, binnen, werk_anna, werk_sid):
     binnen("Welkom")
     pagina = werk_anna.visit(f"/s/{werk_sid}/scherm")
     assert list_of(pagina) == REGELS
+    assert pagina.text.index(REGELS[-1]) < pagina.text.index(GEHEIM)
     assert BELOFTE not in pagina.text
 
 
@@ -94,6 +127,7 @@ def test_who_leads_sees_beside_the_script_who_did_not_promise_yet(
     bram.visit(f"/s/{werk_sid}/")
     bram.press(BELOFTE)
     midden = part_of(werk_anna.visit(pad), "begeleiding-kaart")
+    assert "Wie nog niets beloofde, ziet daaronder de belofte." in midden
     assert "1 van de 2 heeft beloofd het binnen de groep te houden." in midden
     cas = deelnemer_of(opslag, werk_sid, CAS).aanduiding
     bram_heet = deelnemer_of(opslag, werk_sid, BRAM).aanduiding

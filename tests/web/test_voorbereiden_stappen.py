@@ -43,8 +43,18 @@ def test_the_steps_count_back_from_the_planned_day(anna, pad):
 def test_no_day_lies_in_the_past(anna, pad, clock):
     clock.shift(timedelta(days=22))
     text = anna.visit(pad).text
-    assert text.count("Liefst nu") == 1, "said once, when it goes for all that is left"
+    assert text.count("Het gesprek is al snel. Doe nu wat hieronder nog openstaat.") == 1
+    assert "Liefst nu" not in text, "said once, when it goes for all that is left"
     assert "Liefst vóór" not in text
+
+
+@pytest.mark.parametrize("dagen", [0, 22])
+def test_after_closing_nothing_is_urged(anna, pad, clock, opslag, dagen):
+    clock.shift(timedelta(days=dagen))
+    close_sessie(opslag, sid_of("openheid"), now=NOW + timedelta(days=dagen))
+    text = anna.visit(pad).text
+    for zin in ("Liefst", "Het gesprek is al snel", "Op de dag zelf", "kwartier van tevoren"):
+        assert zin not in text
 
 
 def test_a_step_is_ticked_off_and_on_again(anna, pad):

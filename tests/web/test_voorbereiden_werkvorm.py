@@ -43,7 +43,8 @@ def test_all_parts_and_points_stand_there_with_their_day(anna):
 def test_no_day_lies_in_the_past(anna, clock):
     clock.shift(timedelta(days=19))
     text = anna.visit(PAD).text
-    assert text.count("Liefst nu") == 1, "said once, when it goes for all that is left"
+    assert text.count("Het gesprek is al snel. Doe nu wat hieronder nog openstaat.") == 1
+    assert "Liefst nu" not in text, "said once, when it goes for all that is left"
     assert "Liefst vóór" not in text
     assert text.count("0 van de 2 klaar.") == 1
 
@@ -53,6 +54,15 @@ def test_what_is_late_says_so_while_other_things_can_wait(anna, clock):
     text = anna.visit(PAD).text
     assert text.count("Liefst nu. 0 van de 2 klaar.") == 1
     assert "Liefst vóór 19 december 2026. 0 van de 1 klaar." in text
+
+
+@pytest.mark.parametrize("dagen", [0, 22])
+def test_after_closing_nothing_is_urged(anna, clock, opslag, dagen):
+    clock.shift(timedelta(days=dagen))
+    close_sessie(opslag, SID, now=NOW + timedelta(days=dagen))
+    text = anna.visit(PAD).text
+    for zin in ("Liefst", "Het gesprek is al snel", "Op de dag zelf", "kwartier van tevoren"):
+        assert zin not in text
 
 
 def test_each_point_is_ticked_off_and_on_again(anna):

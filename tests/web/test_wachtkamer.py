@@ -87,7 +87,8 @@ def test_letting_all_in_lets_in_those_that_were_seen(app, dewi, wachtkamer, open
     cas = app.test_client()
     cas.visit(f"/s/{open_sid}/")
     cas.press("Doe mee", {"Voornaam": "Cas"})
-    look(wachtkamer, open_sid)
+    knoppen = look(wachtkamer, open_sid).buttons
+    assert knoppen.index("Laat iedereen binnen") < knoppen.index("Laat Dewi binnen")
     late = app.test_client()
     late.visit(f"/s/{open_sid}/")
     late.press("Doe mee", {"Voornaam": "Laat"})

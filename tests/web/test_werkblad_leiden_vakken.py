@@ -178,6 +178,7 @@ def test_the_invitation_is_the_letter_with_when_where_and_how(werk_anna, werk_wa
         "Fijn dat je meedoet.",
     ):
         assert tekst in pagina.text
+    assert "De brief is te lang voor de mail. In de mail staat een link naar de" in pagina.text
     assert "Noor" not in pagina.text, "who the dilemma is of, is no part of a letter"
     mail = parse_qs(urlsplit(pagina.links["Mail de uitnodiging"]).query)
     assert "/werkvormen/proefgesprek/brief" in mail["body"][0]
@@ -185,16 +186,17 @@ def test_the_invitation_is_the_letter_with_when_where_and_how(werk_anna, werk_wa
     assert "14:20 Afsluiten" in mail["body"][0]
 
 
-def test_the_invitation_greets_first_and_ends_with_the_times(werk_anna, werk_wacht_sid):
+def test_the_invitation_greets_asks_and_ends_with_the_letter(werk_anna, werk_wacht_sid):
     tekst = werk_anna.visit(f"/s/{werk_wacht_sid}/begeleiding/uitnodiging").text
     volgorde = (
-        "Beste collega,",
+        "Beste collega, Doe je mee aan ‘Sessie schuurt’? Wanneer: dinsdag",
         "Wanneer: dinsdag 1 december 2026",
         "Waar: Zaal 2",
         "Hoe lang: 1,5 uur",
-        "Fijn dat je meedoet.",
         "Programma",
         "13:00 Welkom 13:05 De situatie 13:35 Waarden 13:55 Ideeën 14:20 Afsluiten 14:30 Einde",
+        "Waar gaat het over? Fijn dat je meedoet.",
+        "Tot dan.",
     )
     plaatsen = [tekst.index(een) for een in volgorde]
     assert plaatsen == sorted(plaatsen)

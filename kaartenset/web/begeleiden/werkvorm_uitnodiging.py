@@ -1,4 +1,4 @@
-"""The invitation to a werkvorm: when, where and how, the letter of the werkvorm, the programme."""
+"""The invitation to a werkvorm: when, where and how, the programme, the letter of the werkvorm."""
 
 import re
 from dataclasses import dataclass
@@ -24,12 +24,14 @@ class WerkvormUitnodiging:
 
     onderwerp: str
     aanhef: str
+    vraag: str
+    """What it is for."""
     praktisch: str
     """When, where and how, as plain lines."""
-    brief: Html | None
-    """The letter without its greeting; None when the werkvorm was taken away since."""
     programma: str
     """When each block begins, as plain lines."""
+    brief: Html | None
+    """The letter without its greeting, with its own end; None when the werkvorm was taken away."""
     mailto: str
     """With what is practical, and where the letter can be read."""
     is_kort: bool
@@ -59,11 +61,14 @@ def write_werkvorm_uitnodiging(
     aanhef, rest = _split_aanhef(brief.tekst) if brief else (AANHEF, None)
     onderwerp = f"Uitnodiging: {stand.titel}"
     waarover = f"In deze brief lees je wat je kunt verwachten: {brief_link}\n\n" if brief else ""
-    begin = f"{AANHEF}\n\nDoe je mee aan ‘{stand.titel}’?\n\n{praktisch}\n\n{waarover}"
+    vraag = f"Doe je mee aan ‘{stand.titel}’?"
+    begin = f"{AANHEF}\n\n{vraag}\n\n{praktisch}\n\n{waarover}"
     lang = write_mailto(onderwerp, f"{begin}Programma:\n{programma}\n\nTot dan.")
     is_kort = len(lang) > MAX_MAILTO
     mailto = write_mailto(onderwerp, f"{begin}Tot dan.") if is_kort else lang
-    return WerkvormUitnodiging(onderwerp, aanhef, praktisch, rest, programma, mailto, is_kort)
+    return WerkvormUitnodiging(
+        onderwerp, aanhef, vraag, praktisch, programma, rest, mailto, is_kort=is_kort
+    )
 
 
 def _split_aanhef(tekst: Html) -> tuple[str, Html]:
