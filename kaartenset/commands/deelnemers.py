@@ -101,8 +101,9 @@ def mark_eigenaar(
 ) -> str:
     """Say of somebody who is in that they are the dilemma-eigenaar, or are not.
 
-    What is so already changes nothing. Raises SessieNietOpen, and Veranderd for who is not in, or
-    where there is no dilemma-eigenaar because the session has cards.
+    With who is not any more the key ends, which they may hold. What is so already changes nothing.
+    Raises SessieNietOpen, and Veranderd for who is not in, or where there is no dilemma-eigenaar
+    because the session has cards.
     """
     with opslag.writing() as conn:
         sessie = hold_open_sessie(conn, sid)
@@ -111,6 +112,8 @@ def mark_eigenaar(
         if deelnemer is None:
             raise Veranderd
         if deelnemer.is_eigenaar is not is_eigenaar:
+            if not is_eigenaar:
+                end_sleutel_of(conn, sessie, deelnemer_id)
             deze = update(Deelnemer).where(Deelnemer.id == deelnemer_id)
             conn.execute(deze.values(is_eigenaar=is_eigenaar))
             zichtbaar = (Publiek.DEELNEMERS, Publiek.BEGELEIDING)

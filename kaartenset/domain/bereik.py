@@ -29,8 +29,17 @@ class Bereik:
         return self.links > self.rechts
 
     def holds(self, plek: int) -> bool:
-        """Whether a place on the line goes too far for nobody."""
+        """Whether a place on the line is within the limits of all."""
         return self.links <= plek <= self.rechts
+
+    def judge(self, plek: int) -> str:
+        """How a place on the line lies for all: 'binnen ieders grenzen', 'voor iemand te veel'."""
+        is_te_weinig, is_te_veel = plek < self.links, plek > self.rechts
+        if is_te_weinig and is_te_veel:
+            return "voor de een te weinig, voor de ander te veel"
+        if is_te_weinig:
+            return "voor iemand te weinig"
+        return "voor iemand te veel" if is_te_veel else "binnen ieders grenzen"
 
 
 def read_bereik(totalen: Mapping[str, int]) -> Bereik | None:

@@ -9,6 +9,7 @@ from kaartenset.domain.kaart import Kaart, Soort
 from kaartenset.domain.tekst import read_alineas
 from kaartenset.domain.weigering import (
     LeegAntwoord,
+    NietsGekozen,
     OnbekendeKaart,
     OnbekendVeld,
     OngeldigAntwoord,
@@ -76,8 +77,8 @@ class Veld:
     def read_waarde(self, getypt: str) -> str:
         """What was sent as it is stored.
 
-        Raises OngeldigAntwoord for no choice of this field, LeegAntwoord, TeLangAntwoord,
-        TeLangeRegel, OngeldigePlek, and OngeldigeGrenzen.
+        Raises OngeldigAntwoord for no choice of this field, NietsGekozen, LeegAntwoord,
+        TeLangAntwoord, TeLangeRegel, OngeldigePlek, and OngeldigeGrenzen.
         """
         match self.soort:
             case SoortVeld.GETAL:
@@ -90,7 +91,7 @@ class Veld:
                 return _read_tekst(getypt, MAX_REGEL, TeLangeRegel)
             case SoortVeld.KEUZE | SoortVeld.CIJFER:
                 if all(keuze.waarde != getypt for keuze in self.keuzes):
-                    raise OngeldigAntwoord
+                    raise OngeldigAntwoord if getypt else NietsGekozen
                 return getypt
 
 

@@ -181,6 +181,10 @@ class OngeldigDeel(Weigering):
     """A part of an entry is none of the choices that there are."""
 
 
+class NietsGekozen(OngeldigAntwoord, OngeldigDeel):
+    """Nothing was chosen where a choice has to be made."""
+
+
 class OngeldigePlek(Weigering):
     """A place on a line, or a tension, is no whole number from 0 to 100."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kaartenset.domain.tekst import read_alineas, read_regel
 from kaartenset.domain.weigering import (
     LegeRegel,
+    NietsGekozen,
     OngeldigDeel,
     OngeldigePlek,
     TeLangeRegel,
@@ -91,7 +92,8 @@ def read_delen(veld: Werkveld, getypt: Mapping[str, str], waarden: Collection[st
     """What was sent for an entry, as it is stored; parts that the field has not are left out.
 
     `waarden` are the ids of the values that a pair can be of. Raises LegeRegel, TeLangeRegel,
-    TeLangeWaarde, OngeldigePlek, ZelfdeWaarde, and OngeldigDeel for no choice of this field.
+    TeLangeWaarde, OngeldigePlek, ZelfdeWaarde, NietsGekozen, and OngeldigDeel for no choice of
+    this field.
     """
     delen = {
         deel.naam: _read_deel(veld, deel, getypt.get(deel.naam, ""), waarden)
@@ -128,7 +130,7 @@ def _read_keuze(veld: Werkveld, deel: Deel, getypt: str, waarden: Collection[str
     }[deel.naam]
     if getypt in mogelijk or (not getypt and not deel.is_nodig):
         return getypt
-    raise OngeldigDeel
+    raise OngeldigDeel if getypt else NietsGekozen
 
 
 def read_plek_op_lijn(getypt: str) -> str:

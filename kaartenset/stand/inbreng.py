@@ -135,8 +135,8 @@ def read_inbreng_in_beeld(
     rondes = find_rondes(conn, sessie, veld.id)
     wie = find_beantwoorders(conn, rondes[-1]) if rondes else frozenset()
     nog_niet = [een for een in deelnemers if een.id not in wie and een.weg_sinds is None]
-    if rondes and rondes[-1].is_getoond and not sessie.heeft_kaarten:
-        nog_niet = []  # in a werkvorm nobody knows any more who answered
+    if rondes and rondes[-1].is_getoond and (veld.soort.is_tekst or not sessie.heeft_kaarten):
+        nog_niet = []  # in a werkvorm nobody knows who answered; a text that went told who wrote it
     aantal = count_antwoorden(conn, rondes[-1]) if rondes else 0
     return InbrengInBeeld(
         stand=_read_stand(conn, veld, rondes),

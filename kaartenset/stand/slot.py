@@ -29,13 +29,14 @@ class SlotStand:
     tot: datetime | None
     """Until when, once the session is closed."""
     cijfers: Cijfers | None
-    redenen: tuple[str, ...]
-    morgen: tuple[str, ...]
+    redenen: tuple[str, ...] | None
+    """None until they were shown; empty when each was taken away since."""
+    morgen: tuple[str, ...] | None
 
     @property
     def merk(self) -> str:
         """Another mark when there is something else to fill in or to see."""
-        getoond = (self.cijfers is not None, bool(self.redenen), bool(self.morgen))
+        getoond = (self.cijfers is not None, self.redenen is not None, self.morgen is not None)
         return f"slot{'.open' * self.neemt_antwoorden}.{''.join(str(int(een)) for een in getoond)}"
 
     @property
@@ -43,8 +44,8 @@ class SlotStand:
         """What a screen reader is told of it."""
         delen = {
             "de cijfers": self.cijfers is not None,
-            "de redenen": bool(self.redenen),
-            "de voornemens": bool(self.morgen),
+            "de redenen": self.redenen is not None,
+            "de voornemens": self.morgen is not None,
         }
         getoond = [naam for naam, is_er in delen.items() if is_er]
         if getoond:
@@ -54,7 +55,7 @@ class SlotStand:
     @property
     def is_getoond(self) -> bool:
         """Whether any of it was shown."""
-        return self.cijfers is not None or bool(self.redenen) or bool(self.morgen)
+        return self.cijfers is not None or self.redenen is not None or self.morgen is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ class SlotBeheer:
     tot: datetime | None
     """Until when deelnemers can fill in, once the session is closed."""
     cijfers: Cijfers | None
-    redenen: tuple[str, ...]
-    morgen: tuple[str, ...]
+    redenen: tuple[str, ...] | None
+    morgen: tuple[str, ...] | None
     vragen: tuple[SlotVraag, ...]
     niet_bereikt: tuple[Kaart, ...]
     wisselt_op: datetime | None
@@ -190,5 +191,5 @@ def _read_cijfers(inbreng: InbrengStand) -> Cijfers | None:
     return read_cijfers(inbreng.uitslag.tellingen) if inbreng.uitslag else None
 
 
-def _read_teksten(inbreng: InbrengStand) -> tuple[str, ...]:
-    return inbreng.uitslag.teksten if inbreng.uitslag else ()
+def _read_teksten(inbreng: InbrengStand) -> tuple[str, ...] | None:
+    return inbreng.uitslag.teksten if inbreng.uitslag else None

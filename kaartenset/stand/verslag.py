@@ -70,6 +70,8 @@ class Verslag:
     morgen: tuple[str, ...]
     werkblad: WerkbladStand | None
     """Of a werkvorm: what the group filled in."""
+    aan_de_orde: frozenset[str]
+    """The ids of the fields that some block of the draaiboek fills in."""
     bewaren: BewaarStand
 
 
@@ -100,6 +102,7 @@ def read_verslag(conn: Connection, sid: str, *, now: datetime) -> Verslag:
         redenen=_read_teksten(read_inbreng(conn, sessie, REDEN)),
         morgen=_read_teksten(read_inbreng(conn, sessie, MORGEN)),
         werkblad=read_heel_werkblad(conn, sessie),
+        aan_de_orde=frozenset(veld_id for blok in klok.onderdelen for veld_id in blok.velden),
         bewaren=read_bewaarstand(sessie),
     )
 

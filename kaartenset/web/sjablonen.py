@@ -14,7 +14,7 @@ from kaartenset.domain.kaart import Kaartenset
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import count_minuten, local_time, write_tijd
 from kaartenset.domain.tekst import read_regel
-from kaartenset.domain.werkregel import DELEN, SPANNING, WETEN
+from kaartenset.domain.werkregel import DELEN, MAX_REGEL, SPANNING, WETEN
 from kaartenset.web.geheim import new_token
 from kaartenset.web.inhoud import present_inhoud
 
@@ -48,6 +48,7 @@ def prepare_templates(app: Flask, pad: Callable[..., str]) -> None:
         org=instellingen.organisatie,
         versie_kaartenset=version("kaartenset"),
         DELEN=DELEN,
+        MAX_REGEL=MAX_REGEL,
         SPANNING=SPANNING,
         WETEN=WETEN,
     )

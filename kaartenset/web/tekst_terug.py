@@ -1,6 +1,7 @@
 """What somebody typed in a session that is gone, or no longer theirs: given back to be copied."""
 
 from flask import current_app, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from kaartenset.domain.bereik import SCHEIDING
 from kaartenset.domain.werkregel import DELEN
@@ -18,13 +19,16 @@ def read_losse_teksten() -> tuple[str, ...]:
     """The texts that this request sends, from who has a cookie for its address; else none.
 
     To all others an address that is not theirs stays one that is not there, to the byte. An answer
-    of only a number is no text.
+    of only a number is no text, and what is too long to be read is not given back.
     """
     weergave = current_app.view_functions.get(request.endpoint or "")
     if request.method != "POST" or not holds_cookie_for(publiek_of(weergave)):
         return ()
-    getypt = (waarde for naam, waarde in request.form.items(multi=True) if naam in _NAMEN)
-    return tuple(tekst for tekst in getypt if not _is_getal(tekst))
+    try:
+        velden = tuple(request.form.items(multi=True))
+    except RequestEntityTooLarge:
+        return ()
+    return tuple(tekst for naam, tekst in velden if naam in _NAMEN and not _is_getal(tekst))
 
 
 def _is_getal(tekst: str) -> bool:

@@ -118,8 +118,8 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.RondeVoorbij: Antwoord(
         409,
-        "De antwoorden van deze ronde zijn al getoond. Kwam jouw antwoord daarvóór binnen, dan telt"
-        " het mee. Kwam het daarna, dan niet.",
+        "De antwoorden van deze ronde zijn al getoond. Wat je daarvóór opsloeg, telt mee. Wat je"
+        " daarna stuurde, telt niet mee.",
     ),
     w.TeVeelRondes: Antwoord(
         409, "Er is hier al 20 keer gekozen. Praat verder over de laatste uitslag."
@@ -154,6 +154,9 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     ),
     w.TeLangeWaarde: Antwoord(
         422, "Een waarde is kort: hooguit 80 tekens. Kies één of twee woorden."
+    ),
+    w.NietsGekozen: Antwoord(
+        422, "Er is nog iets niet gekozen. Kies een van de mogelijkheden en sla het opnieuw op."
     ),
     w.OngeldigDeel: Antwoord(
         422, "Kies een van de mogelijkheden die erbij staan, en sla het opnieuw op."

@@ -8,8 +8,9 @@ from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.veld import find_veld
 from kaartenset.domain.weigering import RondeVoorbij
 from kaartenset.stand.getoond import read_getoond
-from kaartenset.stand.inbreng import read_inbreng
+from kaartenset.stand.inbreng import read_inbreng, read_inbreng_in_beeld
 from kaartenset.storage.decks import find_kaarten
+from kaartenset.storage.deelnemers import find_deelnemers
 from tests.cast import feiten_of
 from tests.commands.versies import ALLEN, NIEMAND, wakes
 from tests.stemmen import STELLING, VRAAG, aantal_of, give, group, show
@@ -113,3 +114,16 @@ def test_after_closing_it_can_still_go(opslag, sid, now):
     close_sessie(opslag, sid, now=now)
     drop(opslag, sid, now, 1)
     assert listed(opslag, sid) == [(VRAAG, ["Groen", "Blauw"])]
+
+
+def test_who_goes_away_does_not_tell_whose_text_went(opslag, sid, now):
+    drop(opslag, sid, now, 2)
+    with opslag.reading() as conn:
+        sessie = feiten_of(opslag, sid)
+        allen = find_deelnemers(conn, sessie)
+        veld = find_veld(VRAAG, find_kaarten(conn, sessie.deck_id))
+        beelden = {
+            read_inbreng_in_beeld(conn, sessie, veld, [een for een in allen if een is not weg])
+            for weg in (None, *allen)
+        }
+    assert len(beelden) == 1

@@ -16,7 +16,7 @@ from kaartenset.domain.weigering import OnbekendVeld, SessieAlOpen, SessieGeslot
 from kaartenset.storage.facts import find_klok
 from kaartenset.storage.notities import find_klare_stappen
 from kaartenset.storage.werkregels import find_regels, is_eigenaarssleutel
-from tests.cast import ANNA, BRAM, NOW, deelnemer_of, feiten_of, hash_of
+from tests.cast import ANNA, BRAM, CAS, NOW, deelnemer_of, feiten_of, hash_of
 from tests.commands.test_tegelijk import at_once
 from tests.commands.versies import BEGELEIDING, NIEMAND, Publiek, wakes
 from tests.werkbladen import let_join, open_werksessie
@@ -111,6 +111,16 @@ def test_taking_out_the_owner_ends_the_key_and_of_another_does_not(opslag, sid, 
     assert is_sleutel(opslag, sid, OUD) is not is_eigenaar
     replace_eigenaarssleutel(opslag, sid, gezien=0, sleutel_hash=NIEUW, now=NOW)
     assert is_sleutel(opslag, sid, NIEUW)
+
+
+def test_who_is_not_the_owner_any_more_has_no_key_that_works(opslag, sid):
+    open_sessie(opslag, sid, deck=no_deck, now=NOW)
+    bram_id, cas_id = let_join(opslag, sid, BRAM, CAS)
+    mark_eigenaar(opslag, sid, bram_id, is_eigenaar=True, now=NOW)
+    mark_eigenaar(opslag, sid, cas_id, is_eigenaar=False, now=NOW)
+    assert is_sleutel(opslag, sid, OUD)
+    mark_eigenaar(opslag, sid, bram_id, is_eigenaar=False, now=NOW)
+    assert not is_sleutel(opslag, sid, OUD)
 
 
 @pytest.mark.parametrize("is_eigenaar", [True, False])

@@ -2,12 +2,14 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kaartenset.domain.bereik import Grenzen, read_bereik
 from kaartenset.domain.werkregel import LINKS, RECHTS
 
+IEDER = "binnen ieders grenzen"
 PLEKKEN = st.integers(LINKS, RECHTS)
 GRENZEN = st.tuples(PLEKKEN, PLEKKEN).map(sorted).map(lambda paar: Grenzen(*paar))
 
@@ -53,3 +55,25 @@ def test_the_order_in_which_limits_were_given_makes_no_difference(grenzen, dice)
     gemengd = dice.sample(grenzen, len(grenzen))
     assert read_bereik(totalen_of(grenzen)) == read_bereik(totalen_of(gemengd))
     assert Counter(read_bereik(totalen_of(grenzen)).grenzen) == Counter(grenzen)
+
+
+@pytest.mark.parametrize(
+    ("totalen", "zinnen"),
+    [
+        (
+            {"20-70": 2, "30-80": 1},
+            {29: "voor iemand te weinig", 30: IEDER, 70: IEDER, 71: "voor iemand te veel"},
+        ),
+        (
+            {"0-39": 1, "61-100": 1},
+            {
+                39: "voor iemand te weinig",
+                50: "voor de een te weinig, voor de ander te veel",
+                61: "voor iemand te veel",
+            },
+        ),
+    ],
+)
+def test_of_each_place_it_says_for_whom_it_is_too_little_or_too_much(totalen, zinnen):
+    bereik = read_bereik(totalen)
+    assert {plek: bereik.judge(plek) for plek in zinnen} == zinnen

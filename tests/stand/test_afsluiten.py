@@ -131,7 +131,7 @@ def test_an_answer_changes_nothing_for_others_until_it_is_shown(leid):
     assert leid.begeleiding().slot.cijfers is None
     show_ronde(leid.opslag, leid.sid, veld_id=CIJFER.id, gezien=1, now=leid.begin)
     assert leid.deelnemers().slot.cijfers.gemiddelde == "7,3"
-    assert leid.deelnemers().slot.redenen == ()
+    assert leid.deelnemers().slot.redenen is None
     assert leid.deelnemers().eigen_merk != eerst.eigen_merk
 
 

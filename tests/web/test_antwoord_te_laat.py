@@ -13,8 +13,8 @@ STIL = "werk.verplaatsing"
 ANDEREN = tuple(Persoon(naam, f"{naam}-doet-ook-mee-tekens") for naam in ("dirk", "els", "finn"))
 GETYPT = "Ik zou eerst bellen"
 ZIN = (
-    "De antwoorden van deze ronde zijn al getoond. Kwam jouw antwoord daarvóór binnen, dan telt"
-    " het mee. Kwam het daarna, dan niet."
+    "De antwoorden van deze ronde zijn al getoond. Wat je daarvóór opsloeg, telt mee. Wat je"
+    " daarna stuurde, telt niet mee."
 )
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from kaartenset.commands.sessies import close_sessie
+from kaartenset.domain.veld import REDEN
 from tests.cast import BRAM, CAS
 from tests.stemmen import VRAAG, give, group, show
 from tests.web.browser import OWN, html_of
 from tests.web.conftest import with_cookie
+from tests.web.test_afspraken import go_to_slot
 from tests.web.test_hostile_text import HOSTILE, is_quiet
 from tests.web.werkblad import DIRK, let_in_all
 from tests.werksessies import go_to
@@ -67,8 +69,8 @@ def test_when_one_is_left_it_says_so_and_when_none_is_why(anna, bram, open_sid, 
         pagina = anna.press(f"Ja, haal weg: {tekst}")
     assert "1 antwoord, zonder naam." in bram.visit(f"/s/{open_sid}/").text
     pagina = take_first(anna, pagina)
-    assert "Er zijn nu geen antwoorden die de groep zag." in pagina.text
-    assert "haalde weg wat hier stond" in bram.visit(f"/s/{open_sid}/").text
+    assert "Er staan hier geen getoonde antwoorden." in pagina.text
+    assert "Wat hier stond, is weggehaald." in bram.visit(f"/s/{open_sid}/").text
 
 
 def test_in_a_werkvorm_it_goes_from_the_werkblad_and_from_paper(
@@ -84,7 +86,7 @@ def test_in_a_werkvorm_it_goes_from_the_werkblad_and_from_paper(
     pagina = werk_anna.visit(adres)
     while knoppen_of(pagina):
         pagina = take_first(werk_anna, pagina)
-    assert "haalde weg wat hier stond" in bram.visit(f"/s/{werk_sid}/").text
+    assert "Wat hier stond, is weggehaald." in bram.visit(f"/s/{werk_sid}/").text
     for plek in ("verslag", "papier/werkblad", "werkblad"):
         assert "Groen" not in werk_anna.visit(f"/s/{werk_sid}/begeleiding/{plek}").text
 
@@ -101,3 +103,17 @@ def test_what_is_no_answer_takes_nothing_away(anna, getoond, waarde):
     answered = anna.post(f"{getoond}/weg", data={"veld": VRAAG, "antwoord": waarde}, headers=OWN)
     assert answered.status_code == 303
     assert len(knoppen_of(anna.visit(getoond))) == len(TEKSTEN)
+
+
+def test_at_the_end_it_says_that_reasons_were_shown_and_went(anna, bram, opslag, open_sid, now):
+    go_to_slot(opslag, open_sid, now)
+    for mengsel, wie in enumerate(group(opslag, open_sid), start=1):
+        give(opslag, open_sid, wie, f"Reden {mengsel}", REDEN.id, mengsel=mengsel)
+    show(opslag, open_sid, REDEN.id)
+    pagina = anna.visit(f"/s/{open_sid}/begeleiding/antwoorden")
+    while knoppen_of(pagina):
+        pagina = take_first(anna, pagina)
+    groep = bram.visit(f"/s/{open_sid}/")
+    assert "Jullie redenen" in groep.texts("h2")
+    assert "Wat hier stond, is weggehaald." in groep.text
+    assert "Nog geen antwoorden Getoond" not in anna.visit(f"/s/{open_sid}/begeleiding/").text

@@ -5,10 +5,12 @@ from io import BytesIO
 
 import pytest
 from odfdo import Document
+from sqlalchemy import update
 
 from kaartenset.commands.klok import start_klok
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.storage.facts import find_sessie
+from kaartenset.storage.models import SessieOnderdeel
 from tests.cast import ANNA, BRAM, NOW, Persoon
 from tests.dilemmagesprek import show
 from tests.volle_sessie import agree
@@ -131,3 +133,13 @@ def test_the_text_to_copy_has_all_that_the_page_has(opslag, sid, leidt):
     cellen = [*pagina.texts("h2"), *pagina.texts("h3"), *pagina.texts("td"), *pagina.texts("li")]
     assert len(cellen) > 20
     assert not [cel for cel in cellen if cel.lower() not in tekst]
+
+
+def test_what_the_short_version_skips_is_not_called_left_empty(opslag, sid, leidt):
+    with opslag.writing() as conn:
+        zonder = update(SessieOnderdeel).where(SessieOnderdeel.velden.contains("verplaatsing"))
+        conn.execute(zonder.values(velden="[]"))
+    tekst = leidt.visit(f"/s/{sid}/begeleiding/verslag").text
+    leeg = tekst.partition("Niet ingevuld")[2].partition("Verloop")[0]
+    assert TITELS["situatie"] in leeg
+    assert TITELS["verplaatsing"] not in leeg

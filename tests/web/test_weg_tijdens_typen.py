@@ -57,6 +57,25 @@ def test_with_the_session_gone_the_text_comes_back_to_be_copied(app, opslag, sid
     assert pagina.html.count(GETYPT) == 1
 
 
+@pytest.mark.parametrize("adres", ["begeleiding/notities", "werkblad/kaders"])
+def test_what_is_too_long_to_be_read_is_no_fault_of_ours(app, opslag, sid, adres):
+    naam, data = FORMULIEREN[adres]
+    browser = with_cookie(app, sid, naam, COOKIES[naam])
+    delete_now(opslag, sid)
+    answer = send(browser, sid, adres, data | {"tekst": "x" * 70_000})
+    assert (answer.status_code, Pagina(answer).heading) == (404, ONBEKEND)
+
+
+def test_what_is_too_long_for_the_form_of_the_owner_says_so_whether_it_is_there_or_not(
+    app, opslag, sid
+):
+    browser = with_cookie(app, sid, "eigenaar", COOKIES["eigenaar"])
+    adres, data = "eigenaar/formulier/situatie", {"tekst": "x" * 70_000, "gezien": "0"}
+    assert send(browser, sid, adres, data).status_code == 413
+    delete_now(opslag, sid)
+    assert send(browser, sid, adres, data).status_code == 413
+
+
 def test_with_the_session_gone_the_form_of_the_owner_comes_back_too(app, opslag, sid):
     browser = with_cookie(app, sid, "eigenaar", COOKIES["eigenaar"])
     adres, data = "eigenaar/formulier/situatie", {"tekst": GETYPT, "gezien": "0"}

@@ -64,7 +64,7 @@ INGEVULD = {
     "ideeen": [
         "Tussen 30 en 60 kan het voor iedereen.",
         "Ieders grenzen: 10 tot 70, 20 tot 60, 30 tot 80.",
-        "Samen nalezen (plek 40) Morgen plaatsen (plek 90, gaat niet voor iedereen)",
+        "Samen nalezen (plek 40) Morgen plaatsen (plek 90, voor iemand te veel)",
     ],
     "zwaarst": ["Inhoud: 2 Proces: 1 Professional: 0"],
     "deugt": ["Ja: 2 Nog niet: 1"],

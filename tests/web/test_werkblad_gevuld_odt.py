@@ -86,7 +86,7 @@ def test_each_kind_of_field_has_what_was_filled_in(opslag, sid, ask):
     spreiding = rows_of(odt, "Hoe groot is de spanning")[1:]
     assert spreiding == [["10", "1"], ["35", "2"]]
     ideeen = rows_of(odt, "Wat kunnen we doen")[1:]
-    assert ideeen == [["Plaatsen", "90, gaat niet voor iedereen"]]
+    assert ideeen == [["Plaatsen", "90, voor iemand te veel"]]
     assert rows_of(odt, "Deugt het")[1:] == [["Ja", "2"], ["Nog niet", "1"]]
     punten = points_of(odt)
     assert "De wet." in punten

@@ -107,7 +107,8 @@ def test_the_same_value_twice_is_refused_with_the_choice_kept(opslag, bram, sid)
     assert answer.status_code == 422
     pagina = sent(answer)
     assert {label: pagina.value_of(label) for label in gekozen} == gekozen
-    assert "twee keer dezelfde waarde" in pagina.error_at("Eerste waarde")
+    assert "twee keer dezelfde waarde" in pagina.error_at("Tweede waarde")
+    assert pagina.error_at("Eerste waarde") == ""
 
 
 def test_a_text_is_written_and_written_over(opslag, noor, sid):
@@ -259,18 +260,19 @@ def test_text_for_an_entry_that_is_gone_comes_back_to_copy(opslag, bram, sid):
     assert pagina.value_of("Wie?") == ""
 
 
-FOUT = {
-    "spelers": ({"wie": "", "belangen": "Rust"}, "Wie?", "Er staat nog niets."),
-    "waarden": ({"waarde": "w" * 81, "laag": "Inhoud"}, "Waarde", "Een waarde is kort"),
-    "ideeen": ({"tekst": "Bellen", "plek": "101"}, "Plek op de lijn", "van 0 tot en met 100"),
-}
+LANG = {"wie": "De buurt", "belangen": "x" * 4_001}
+FOUT = (
+    ("spelers", {"wie": "", "belangen": "Rust"}, "Wie?", "Er staat nog niets."),
+    ("spelers", LANG, "Belangen en waarden", "te lang"),
+    ("waarden", {"waarde": "w" * 81, "laag": "Inhoud"}, "Waarde", "Een waarde is kort"),
+    ("ideeen", {"tekst": "Bellen", "plek": "101"}, "Plek op de lijn", "van 0 tot en met 100"),
+)
 
 
-@pytest.mark.parametrize("veld", FOUT)
+@pytest.mark.parametrize(("veld", "delen", "label", "zin"), FOUT)
 @pytest.mark.parametrize("bij", ["groep", "veld"])
-def test_what_was_wrong_comes_back_with_why(opslag, bram, sid, veld, bij):
+def test_what_was_wrong_comes_back_with_why(opslag, bram, sid, veld, delen, label, zin, bij):
     go_to(opslag, sid, BLOK_VAN[veld])
-    delen, label, zin = FOUT[veld]
     answer = send(bram, f"{address(sid, veld)}?bij={bij}", verzoek="v" * 22, **delen)
     assert answer.status_code == 422
     pagina = sent(answer)
@@ -278,6 +280,17 @@ def test_what_was_wrong_comes_back_with_why(opslag, bram, sid, veld, bij):
     waarden = pagina.form_around(label)[2]
     assert delen.items() <= waarden.items()
     assert regels_of(opslag, sid, veld) == ()
+
+
+def test_a_value_without_its_layer_is_marked_at_the_layer(opslag, bram, sid):
+    go_to(opslag, sid, "Waarden")
+    answer = send(bram, address(sid, "waarden"), verzoek="v" * 22, waarde="Rust")
+    assert answer.status_code == 422
+    pagina = sent(answer)
+    assert "nog iets niet gekozen" in pagina.alert
+    assert (pagina.value_of("Waarde"), pagina.error_at("Waarde")) == ("Rust", "")
+    [fout] = [een for een in pagina.document.all("fieldset") if "aria-invalid" in een.attrs]
+    assert pagina.document.text_of(fout).startswith("Laag")
 
 
 def test_a_text_that_is_too_long_comes_back_whole(opslag, noor, sid):

@@ -155,7 +155,7 @@ def test_limits_say_where_everybody_can_go(look, opslag, sid):
         assert "Tussen 20 en 65 kan het voor iedereen." in pagina.text
         assert "0 tot 100 10 tot 80 20 tot 65" in pagina.text
         assert "Weinig (plek 30, binnen ieders grenzen)" in pagina.texts("li")
-        assert "Veel (plek 90, gaat iemand te ver)" in pagina.texts("li")
+        assert "Veel (plek 90, voor iemand te veel)" in pagina.texts("li")
         assert pagina.text.index("Weinig") < pagina.text.index("Veel (")
         assert '<rect class="werk-bereik" x="20%" width="45%"' in pagina.html
 

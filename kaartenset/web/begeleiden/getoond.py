@@ -18,7 +18,7 @@ routes = Blueprint("getoond", __name__, url_prefix="/s/<sid:sid>/begeleiding/ant
 routes.before_request(only_for_begeleider)
 routes.after_request(pack)
 
-WEG = "Het antwoord is weg. Niemand ziet het nog, ook niet in het verslag."
+WEG = "Het antwoord is weg. Niemand ziet het meer, en het staat ook niet in het verslag."
 
 
 @routes.get("")

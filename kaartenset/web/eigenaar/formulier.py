@@ -60,7 +60,7 @@ def only_for_eigenaar() -> None:
         return _render_los(sid, give_getypt(veld_id, regel_id, melding))
 
     had_sleutel = request.method == "POST" and holds_eigenaarssleutel()
-    if had_sleutel:
+    if had_sleutel and request.form is not None:  # what is too long is refused before all else
         on_refusal(again_without_form, OpslagWeg)
         on_refusal(lambda _: again_without_form(WERKT_NIET_MEER), GeenToegang)
     with opslag_of().reading() as conn:

@@ -62,7 +62,7 @@ def _arrange_werkvorm(verslag: Verslag, werkblad: WerkbladStand) -> Document:
         (make_lijst(_write_feiten(verslag)), make_alinea(GEEN_NAMEN_WERKVORM)),
         (
             *(_arrange_afspraken(verslag) if is_afgesproken else ()),
-            *arrange_werkblad(werkblad),
+            *arrange_werkblad(werkblad, verslag.aan_de_orde),
             make_hoofdstuk("Verloop", _write_verloop(verslag.onderdelen)),
             make_hoofdstuk("Bewaren", make_alinea(_write_bewaren(verslag.bewaren))),
         ),

@@ -1,6 +1,6 @@
 """What was filled in, in words: the same ones on paper, in a file and in the report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kaartenset.domain.bereik import Bereik
 from kaartenset.domain.werkblad import SoortWerkveld
@@ -50,14 +50,15 @@ def write_grenzen(bereik: Bereik) -> str:
 
 
 def write_idee(regel: RegelStand, bereik: Bereik | None) -> str:
-    """A note of the line with its place, and whether that goes too far for somebody."""
+    """A note of the line with its place, and how that lies for all."""
     return f"{regel.delen['tekst']} (plek {write_plek(regel, bereik)})"
 
 
 def write_plek(regel: RegelStand, bereik: Bereik | None) -> str:
-    """'40', or '90, gaat niet voor iedereen'."""
-    is_te_ver = bereik is not None and not bereik.holds(regel.plek)
-    return f"{regel.plek}, gaat niet voor iedereen" if is_te_ver else f"{regel.plek}"
+    """'40', or outside the limits of all '90, voor iemand te veel'."""
+    if bereik is None or bereik.holds(regel.plek):
+        return f"{regel.plek}"
+    return f"{regel.plek}, {bereik.judge(regel.plek)}"
 
 
 def list_spreiding(een: WerkveldStand) -> tuple[str, ...]:
@@ -93,15 +94,19 @@ def list_punten(een: WerkveldStand) -> tuple[str, ...]:
     return list_teksten(een) if een.veld.soort in _TEKSTEN else list_tellingen(een)
 
 
-def arrange_werkblad(stand: WerkbladStand) -> Iterator[Hoofdstuk]:
-    """What was filled in, by part; at the end in one line what was not."""
+def arrange_werkblad(stand: WerkbladStand, gevraagd: Collection[str]) -> Iterator[Hoofdstuk]:
+    """What was filled in, by part; at the end in one line what was not, of the fields asked for."""
     for deel in stand.delen:
         gevuld = [een for een in deel.velden if not een.is_leeg]
         if gevuld:
             yield make_hoofdstuk(deel.titel)
         for een in gevuld:
             yield make_hoofdstuk(een.veld.titel, *arrange_ingevuld(een), is_onderdeel=True)
-    leeg = ", ".join(f"‘{een.veld.titel}’" for een in stand.velden if een.is_leeg)
+    leeg = ", ".join(
+        f"‘{een.veld.titel}’"
+        for een in stand.velden
+        if een.is_leeg and een.uitslag is None and een.veld.id in gevraagd
+    )
     if leeg:
         yield make_hoofdstuk("Niet ingevuld", make_alinea(f"{leeg}."))
 
