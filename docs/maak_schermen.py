@@ -30,7 +30,7 @@ from tests.dilemmagesprek import hold_dilemmagesprek  # noqa: E402
 from tests.werksessies import go_to  # noqa: E402
 
 BREEDTES = {"laptop": 1280, "telefoon": 390}
-HOOGSTE = 860
+HOOGSTE = 800
 KAARTEN_VERDER = 5
 BLOK = "Ideeën op een lijn"
 """Where the dilemmagesprek is on its pictures."""
@@ -114,6 +114,9 @@ def _take_werkblad(browser: Browser, origin: str, sid: str) -> None:
     for page, naam, wie in ((begeleider, "begeleider", ANNA), (deelnemer, "deelnemer", BRAM)):
         cookie = {"name": naam, "value": wie.token, "url": f"{origin}{pad}"}
         page.context.add_cookies([cookie])
+    deelnemer.goto(pad)
+    deelnemer.get_by_role("button", name="Ik houd het binnen deze groep").click()
+    deelnemer.get_by_role("button", name="Ik houd het binnen deze groep").wait_for(state="detached")
     for page, adres, naam in (
         (begeleider, f"{pad}begeleiding/", "werkblad-begeleiden"),
         (deelnemer, pad, "werkblad-deelnemer"),
