@@ -9,12 +9,14 @@ from kaartenset.domain.slot import can_show_slot, takes_slotantwoorden
 from kaartenset.domain.veld import SLOTVELDEN, WERKVELD, Veld, find_veld, veld_of_werkveld
 from kaartenset.domain.weigering import (
     AntwoordTeLaat,
-    OnbekendVeld,
     SessieNietOpen,
     SlotDicht,
     TeLaatOmTeTonen,
-    VeldDicht,
     Veranderd,
+)
+from kaartenset.domain.werkweigering import (
+    OnbekendVeld,
+    VeldDicht,
 )
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
 from kaartenset.storage.decks import find_kaarten

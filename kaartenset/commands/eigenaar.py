@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, update
 
 from kaartenset.commands.sessie_slot import Publiek, hold_ongesloten_sessie, record
-from kaartenset.domain.weigering import OnbekendVeld, Veranderd
+from kaartenset.domain.weigering import Veranderd
+from kaartenset.domain.werkweigering import OnbekendVeld
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Deelnemer, Sessie

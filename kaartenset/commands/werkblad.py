@@ -9,14 +9,15 @@ from sqlalchemy import Connection, delete, insert, update
 from kaartenset.commands.ruimte import check_new_regel, check_room
 from kaartenset.commands.sessie_slot import ALLEN, Publiek, record
 from kaartenset.commands.werkvak import Pen, Vak, hold_vak
-from kaartenset.domain.weigering import (
-    OnbekendeRegel,
-    OnbekendVeld,
-    Veranderd,
-    WaardeInGebruik,
-)
+from kaartenset.domain.weigering import Veranderd
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
 from kaartenset.domain.werkregel import Delen, read_delen
+from kaartenset.domain.werkweigering import (
+    AlToegevoegd,
+    OnbekendeRegel,
+    OnbekendVeld,
+    WaardeInGebruik,
+)
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver
 from kaartenset.storage.werkregels import (
@@ -47,8 +48,8 @@ def add_regel(
     """Add an entry to a field; the same form with the same entry again adds nothing.
 
     `getypt` has the parts by their names, `verzoek` is the token of the form. Who goes back to a
-    form that was sent, and sends something else with it, adds that too. Raises VeldVol and
-    WerkbladVol.
+    form that was sent, and sends something else with it, adds that too. Raises AlToegevoegd when
+    the entry that this form added was changed since, and VeldVol and WerkbladVol.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
@@ -56,7 +57,10 @@ def add_regel(
             raise OnbekendVeld
         delen = _read(conn, vak, getypt)
         verzoek = _mark(verzoek, veld_id, delen)
-        if find_regel_by_verzoek(conn, vak.sessie, verzoek) is not None:
+        eerder = find_regel_by_verzoek(conn, vak.sessie, verzoek)
+        if eerder is not None:
+            if eerder.delen != delen:
+                raise AlToegevoegd
             return sid
         check_new_regel(conn, vak, delen)
         _insert(conn, vak, delen, verzoek)

@@ -9,17 +9,19 @@ from kaartenset.domain.kaart import Kaart, Soort
 from kaartenset.domain.tekst import read_alineas
 from kaartenset.domain.weigering import (
     LeegAntwoord,
-    NietsGekozen,
     OnbekendeKaart,
-    OnbekendVeld,
     OngeldigAntwoord,
-    OngeldigeGrenzen,
-    OngeldigePlek,
     TeLangAntwoord,
-    TeLangeRegel,
 )
 from kaartenset.domain.werkblad import SoortWerkveld, Werkveld
 from kaartenset.domain.werkregel import MAX_REGEL, read_plek_op_lijn
+from kaartenset.domain.werkweigering import (
+    NietsGekozen,
+    OnbekendVeld,
+    OngeldigeGrenzen,
+    OngeldigePlek,
+    TeLangeRegel,
+)
 
 MAX_ANTWOORD = 600
 """How long an answer in one's own words can be, in characters."""

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kaartenset.domain.tekst import read_alineas, read_regel
-from kaartenset.domain.weigering import (
+from kaartenset.domain.werkblad import SoortWerkveld, Werkveld
+from kaartenset.domain.werkweigering import (
     LegeRegel,
     NietsGekozen,
     OngeldigDeel,
@@ -13,7 +14,6 @@ from kaartenset.domain.weigering import (
     TeLangeWaarde,
     ZelfdeWaarde,
 )
-from kaartenset.domain.werkblad import SoortWerkveld, Werkveld
 
 MAX_REGEL = 4_000
 """How long a part of an entry can be, in characters."""

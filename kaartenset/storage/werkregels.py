@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from kaartenset.domain.weigering import OnbekendeRegel
 from kaartenset.domain.werkblad import Schrijver, Werkveld
+from kaartenset.domain.werkweigering import OnbekendeRegel
 from kaartenset.storage.deelnemers import DeelnemerFeiten
 from kaartenset.storage.facts import SessieFeiten
 from kaartenset.storage.models import Sessie, Werkregel, Werkveldschrijver

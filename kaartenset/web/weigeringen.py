@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kaartenset.domain import weigering as w
+from kaartenset.domain import werkweigering as werk
 from kaartenset.domain.veld import MAX_ANTWOORD
 
 
@@ -76,6 +77,11 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.Veranderd: Antwoord(
         409, "Een ander of een eerdere klik was je voor. Je ziet nu hoe het is; kies opnieuw."
     ),
+    werk.AlToegevoegd: Antwoord(
+        409,
+        "Dit heb je al eerder toegevoegd, en daarna is het veranderd. Kijk wat er nu staat. Moet"
+        " jouw tekst er nog bij? Voeg die dan nog eens toe.",
+    ),
     w.OnbekendeKaart: Antwoord(
         422, "Deze kaart zit niet in de set van deze sessie. Kies een andere."
     ),
@@ -137,47 +143,47 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     w.DraaiboekVol: Antwoord(
         409, "Er passen hooguit 40 onderdelen in het draaiboek. Haal er eerst een weg."
     ),
-    w.OnbekendVeld: Antwoord(
+    werk.OnbekendVeld: Antwoord(
         422, "Dit vak staat niet op het werkblad van deze sessie. Je ziet nu wat er wel staat."
     ),
-    w.VeldDicht: Antwoord(
+    werk.VeldDicht: Antwoord(
         409,
         "In dit vak schrijf jij nu niet. Je tekst is niet opgeslagen, maar staat hieronder nog."
         " Vraag de gespreksbegeleider of je mag schrijven.",
     ),
-    w.OnbekendeRegel: Antwoord(
+    werk.OnbekendeRegel: Antwoord(
         409, "Deze regel is intussen weggehaald. Je tekst is niet opgeslagen, maar staat er nog."
     ),
-    w.LegeRegel: Antwoord(422, "Er staat nog niets. Vul eerst iets in."),
-    w.TeLangeRegel: Antwoord(
+    werk.LegeRegel: Antwoord(422, "Er staat nog niets. Vul eerst iets in."),
+    werk.TeLangeRegel: Antwoord(
         422, "Deze tekst is te lang. Gebruik hooguit 4.000 tekens en sla hem opnieuw op."
     ),
-    w.TeLangeWaarde: Antwoord(
+    werk.TeLangeWaarde: Antwoord(
         422, "Een waarde is kort: hooguit 80 tekens. Kies één of twee woorden."
     ),
-    w.NietsGekozen: Antwoord(
+    werk.NietsGekozen: Antwoord(
         422, "Er is nog iets niet gekozen. Kies een van de mogelijkheden en sla het opnieuw op."
     ),
-    w.OngeldigDeel: Antwoord(
+    werk.OngeldigDeel: Antwoord(
         422, "Kies een van de mogelijkheden die erbij staan, en sla het opnieuw op."
     ),
-    w.OngeldigePlek: Antwoord(422, "Vul een heel getal in, van 0 tot en met 100."),
-    w.OngeldigeGrenzen: Antwoord(
+    werk.OngeldigePlek: Antwoord(422, "Vul een heel getal in, van 0 tot en met 100."),
+    werk.OngeldigeGrenzen: Antwoord(
         422, "Vul twee hele getallen in van 0 tot en met 100, het kleinste eerst."
     ),
-    w.ZelfdeWaarde: Antwoord(422, "Dit is twee keer dezelfde waarde. Kies twee verschillende."),
-    w.WaardeInGebruik: Antwoord(
+    werk.ZelfdeWaarde: Antwoord(422, "Dit is twee keer dezelfde waarde. Kies twee verschillende."),
+    werk.WaardeInGebruik: Antwoord(
         409,
         "Deze waarde vormt een paar met een andere waarde. Haal eerst dat paar weg, en dan de"
         " waarde.",
     ),
-    w.VeldVol: Antwoord(409, "Dit vak is vol. Haal eerst iets weg, of voeg twee regels samen."),
-    w.WerkbladVol: Antwoord(
+    werk.VeldVol: Antwoord(409, "Dit vak is vol. Haal eerst iets weg, of voeg twee regels samen."),
+    werk.WerkbladVol: Antwoord(
         409,
         "Het werkblad is vol: er passen ongeveer 400.000 tekens op. Je tekst is niet opgeslagen,"
         " maar staat er nog. Maak hem korter, of haal eerst ergens anders tekst weg.",
     ),
-    w.TeLaatVoorWerkblad: Antwoord(
+    werk.TeLaatVoorWerkblad: Antwoord(
         409, "De sessie is langer dan 24 uur gesloten. Het werkblad blijft zoals het is."
     ),
     w.OnbekendeSleutel: Antwoord(

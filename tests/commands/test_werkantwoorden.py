@@ -10,16 +10,18 @@ from kaartenset.domain.weigering import (
     GeenToegang,
     LeegAntwoord,
     OnbekendeKaart,
-    OnbekendVeld,
     OngeldigAntwoord,
-    OngeldigeGrenzen,
-    OngeldigePlek,
     RondeVoorbij,
     SessieNietOpen,
-    TeLangeRegel,
     TeWeinigAntwoorden,
-    VeldDicht,
     Veranderd,
+)
+from kaartenset.domain.werkweigering import (
+    OnbekendVeld,
+    OngeldigeGrenzen,
+    OngeldigePlek,
+    TeLangeRegel,
+    VeldDicht,
 )
 from kaartenset.storage.antwoorden import find_beantwoorders, find_getoonde_waarden
 from kaartenset.storage.facts import find_sessie

@@ -2,7 +2,10 @@
 
 import pytest
 
-from kaartenset.domain.weigering import (
+from kaartenset.domain.weigering import Veranderd
+from kaartenset.domain.werkregel import MAX_REGEL, MAX_REGELS, MAX_VELD, MAX_WAARDEN
+from kaartenset.domain.werkweigering import (
+    AlToegevoegd,
     LegeRegel,
     OnbekendeRegel,
     OnbekendVeld,
@@ -11,11 +14,9 @@ from kaartenset.domain.weigering import (
     TeLangeRegel,
     TeLangeWaarde,
     VeldVol,
-    Veranderd,
     WaardeInGebruik,
     ZelfdeWaarde,
 )
-from kaartenset.domain.werkregel import MAX_REGEL, MAX_REGELS, MAX_VELD, MAX_WAARDEN
 from kaartenset.storage.werkregels import RegelFeiten
 from tests.cast import BRAM
 from tests.commands.versies import ALLEN, NIEMAND, wakes
@@ -108,10 +109,10 @@ def test_a_form_that_was_sent_before_with_something_else_adds_that_once(opslag, 
     assert alle_regels(opslag, sid) == {"kaders": [{"tekst": "Dit."}, {"tekst": "Dat."}]}
 
 
-def test_a_form_that_was_sent_before_says_nothing_of_what_was_changed_since(opslag, sid):
+def test_a_form_whose_entry_was_changed_since_is_refused_and_changes_nothing(opslag, sid):
     add(opslag, sid, "kaders", verzoek="een", tekst="Dit.")
     change(opslag, sid, "kaders", one(opslag, sid, "kaders"), tekst="Dit, maar beter.")
-    with wakes(opslag, sid, NIEMAND):
+    with wakes(opslag, sid, NIEMAND), pytest.raises(AlToegevoegd):
         add(opslag, sid, "kaders", verzoek="een", tekst="Dit.")
     assert alle_regels(opslag, sid) == {"kaders": [{"tekst": "Dit, maar beter."}]}
 

@@ -9,7 +9,7 @@ from kaartenset.commands.draaiboek import (
     change_draaiboek,
 )
 from kaartenset.commands.klok import go_to_onderdeel, start_klok
-from kaartenset.domain.weigering import VeldDicht
+from kaartenset.domain.werkweigering import VeldDicht
 from kaartenset.storage.facts import find_klok, find_sessie
 from tests.cast import BRAM, NOW
 from tests.commands.versies import ALLEN, BEGELEIDING, wakes

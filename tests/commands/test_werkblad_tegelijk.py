@@ -2,15 +2,15 @@
 
 import pytest
 
-from kaartenset.domain.weigering import (
+from kaartenset.domain.weigering import Veranderd
+from kaartenset.domain.werkblad import Schrijver
+from kaartenset.domain.werkregel import MAX_REGELS
+from kaartenset.domain.werkweigering import (
     OnbekendeRegel,
     OngeldigDeel,
     VeldVol,
-    Veranderd,
     WaardeInGebruik,
 )
-from kaartenset.domain.werkblad import Schrijver
-from kaartenset.domain.werkregel import MAX_REGELS
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.werkregels import find_schrijvers
 from tests.cast import Persoon, feiten_of

@@ -11,15 +11,17 @@ from kaartenset.commands.werkblad import Pen
 from kaartenset.domain.weigering import (
     NietBinnen,
     OnbekendeSessie,
-    OnbekendVeld,
     SessieGesloten,
     SessieNietOpen,
-    TeLaatVoorWerkblad,
-    VeldDicht,
     Veranderd,
     Verwijderd,
 )
 from kaartenset.domain.werkblad import Schrijver
+from kaartenset.domain.werkweigering import (
+    OnbekendVeld,
+    TeLaatVoorWerkblad,
+    VeldDicht,
+)
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.models import Deelnemer
 from kaartenset.storage.werkregels import find_schrijvers

@@ -18,15 +18,17 @@ from kaartenset.domain.veld import (
 from kaartenset.domain.weigering import (
     LeegAntwoord,
     OnbekendeKaart,
-    OnbekendVeld,
     OngeldigAntwoord,
-    OngeldigeGrenzen,
-    OngeldigePlek,
     TeLangAntwoord,
-    TeLangeRegel,
 )
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld, Werkveld
 from kaartenset.domain.werkregel import MAX_REGEL
+from kaartenset.domain.werkweigering import (
+    OnbekendVeld,
+    OngeldigeGrenzen,
+    OngeldigePlek,
+    TeLangeRegel,
+)
 
 
 def kaart_of(soort, **anders):

@@ -3,14 +3,6 @@
 import pytest
 
 from kaartenset.domain.html import Html
-from kaartenset.domain.weigering import (
-    LegeRegel,
-    OngeldigDeel,
-    OngeldigePlek,
-    TeLangeRegel,
-    TeLangeWaarde,
-    ZelfdeWaarde,
-)
 from kaartenset.domain.werkblad import Schrijver, SoortWerkveld, Werkveld
 from kaartenset.domain.werkregel import (
     DELEN,
@@ -18,6 +10,14 @@ from kaartenset.domain.werkregel import (
     MAX_WAARDE,
     read_delen,
     read_plek_op_lijn,
+)
+from kaartenset.domain.werkweigering import (
+    LegeRegel,
+    OngeldigDeel,
+    OngeldigePlek,
+    TeLangeRegel,
+    TeLangeWaarde,
+    ZelfdeWaarde,
 )
 
 LAGEN = ("Inhoud", "Proces")

@@ -78,6 +78,27 @@ def test_an_entry_is_added_by_its_form(opslag, noor, sid, veld):
     assert GOED[veld].items() <= gemaakt[0].items()
 
 
+def test_a_form_whose_entry_was_changed_since_comes_back_and_can_be_sent_anew(opslag, noor, sid):
+    go_to(opslag, sid, BLOK_VAN["kaders"])
+    noor.visit(address(sid, "kaders"))
+    _, actie, waarden = noor.pagina.form_of("Voeg toe")
+    getypt = {**waarden, "tekst": "De verordening."}
+    assert send(noor, actie, **getypt).status_code == 303
+    (regel,) = regels_of(opslag, sid, "kaders")
+    change(opslag, sid, "kaders", regel, tekst="De wet.")
+    answer = send(noor, actie, **getypt)
+    assert answer.status_code == 409
+    pagina = sent(answer)
+    assert "Dit heb je al eerder toegevoegd, en daarna is het veranderd." in pagina.text
+    _, actie, waarden = pagina.form_of("Voeg toe")
+    assert waarden["tekst"] == "De verordening."
+    assert send(noor, actie, **waarden).status_code == 303
+    assert alle_regels(opslag, sid)["kaders"] == [
+        {"tekst": "De wet."},
+        {"tekst": "De verordening."},
+    ]
+
+
 def test_a_pair_is_chosen_from_the_values_that_are_there(opslag, bram, sid):
     go_to(opslag, sid, "Waarden")
     pagina = bram.visit(address(sid, "spanningen"))

@@ -12,9 +12,7 @@ from kaartenset.commands.notities import copy_notities
 from kaartenset.commands.vervolg import create_vervolg, has_vervolg
 from kaartenset.domain.kaart import Kaart
 from kaartenset.domain.taal import local_time
-from kaartenset.domain.weigering import (
-    GeenKaartenOver,
-)
+from kaartenset.domain.weigering import GeenKaartenOver
 from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.bezoeken import find_besproken

@@ -5,8 +5,9 @@ from werkzeug.wrappers import Response
 
 from kaartenset.commands.werkblad import set_schrijver
 from kaartenset.commands.werkvak import Pen
-from kaartenset.domain.weigering import OngeldigDeel, Veranderd
+from kaartenset.domain.weigering import Veranderd
 from kaartenset.domain.werkblad import Schrijver
+from kaartenset.domain.werkweigering import OngeldigDeel
 from kaartenset.stand.begeleiding import BegeleidingStand, read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.begeleiden.paginas import render_leiden
