@@ -21,7 +21,7 @@ from kaartenset.commands.deelnemers import Binnenkomst, join_sessie  # noqa: E40
 from kaartenset.commands.deur import set_deur  # noqa: E402
 from kaartenset.domain.deur import Deur  # noqa: E402
 from kaartenset.storage.database import opslag_of  # noqa: E402
-from tests.browser.conftest import QUIET, find_chromium  # noqa: E402
+from tests.browser.conftest import LETTERS, QUIET, find_chromium  # noqa: E402
 from tests.browser.lopende_site import Site  # noqa: E402
 from tests.cast import ANNA, BRAM, NOW, new_sessie  # noqa: E402
 from tests.databases import dispose, make_app, migrate  # noqa: E402
@@ -55,7 +55,9 @@ def browsing(bestaand: str = "") -> Iterator[tuple[Browser, str]]:
         Site(Path(bestaand or folder)) as site,
         sync_playwright() as playwright,
         playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(QUIET), chromium_sandbox=os.geteuid() != 0
+            executable_path=find_chromium(),
+            args=[*QUIET, LETTERS],
+            chromium_sandbox=os.geteuid() != 0,
         ) as browser,
     ):
         yield browser, site.origin

@@ -11,7 +11,7 @@ from kaartenset.content.loader import load_alle
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import find_klok, find_sessie
-from tests.cast import ANNA, BRAM, NOW, Persoon, hash_of, new_sessie
+from tests.cast import ANNA, BRAM, GELEZEN, NOW, Persoon, hash_of, new_sessie
 from tests.werkvormen import DUREN, WERKVORM_ID
 
 EIGENAARSSLEUTEL = "sleutel-van-de-eigenaar"
@@ -26,7 +26,7 @@ def pen_of(wie: Persoon = BRAM) -> Pen:
 
 @lru_cache
 def _read_werkvorm(cards_root: Path):
-    return load_alle(cards_root, NOW.date()).werkvormen[WERKVORM_ID]
+    return load_alle(cards_root, NOW.date(), geheugen=GELEZEN).werkvormen[WERKVORM_ID]
 
 
 def new_werksessie(cards_root: Path, woord: str = "schuurt", **anders) -> NieuweSessie:

@@ -1,12 +1,12 @@
 """Stories in a real browser: the browser of the system, the real command, devices that complain."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from start import StartError, find_browser
 from tests.browser.apparaten import Apparaten
 from tests.browser.lopende_site import Site
 
@@ -21,6 +21,8 @@ QUIET = (
     "--no-first-run",
 )
 """Keeps the browser from asking anything of anybody but the site."""
+LETTERS = "--font-render-hinting=none"
+"""Has a browser without windows set letters as wide as one with windows does."""
 BY_PLAYWRIGHT = (
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
@@ -59,7 +61,7 @@ def browser_type_launch_args(browser_type_launch_args):
         **browser_type_launch_args,
         "executable_path": find_chromium(),
         "chromium_sandbox": os.geteuid() != 0,
-        "args": [*QUIET, f"--disable-features={','.join(BY_PLAYWRIGHT + ADDRESS_BAR)}"],
+        "args": [*QUIET, LETTERS, f"--disable-features={','.join(BY_PLAYWRIGHT + ADDRESS_BAR)}"],
     }
 
 
@@ -85,12 +87,8 @@ def apparaten(new_context, site):
 
 
 def find_chromium() -> str:
-    """The browser from KAARTENSET_CHROMIUM, or else from PATH."""
-    found = shutil.which(os.environ.get("KAARTENSET_CHROMIUM") or "chromium")
-    if found is None:
-        pytest.exit(
-            "Chromium is niet gevonden. Installeer het, of laat de tests met een browser weg met"
-            " KAARTENSET_ZONDER_BROWSER=1",
-            returncode=1,
-        )
-    return found
+    """The browser that the command for tests takes; without one, the run stops here."""
+    try:
+        return find_browser(os.environ)["KAARTENSET_CHROMIUM"]
+    except StartError as error:
+        pytest.exit(str(error), returncode=1)

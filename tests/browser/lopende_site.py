@@ -91,6 +91,14 @@ class Site:
         ):
             assert conn.execute(sql, values).rowcount == 1
 
+    def find_onderdeel(self, sid: str, titel: str) -> tuple[int, int]:
+        """The ids of the present block of a session, and of the one with this title."""
+        sql = """SELECT sessie.onderdeel_id, onderdeel.id
+            FROM sessie JOIN onderdeel ON onderdeel.sessie_id = sessie.id
+            WHERE sid = ? AND onderdeel.titel = ?"""
+        with closing(sqlite3.connect(self.database)) as conn:
+            return conn.execute(sql, (sid, titel)).fetchone()
+
     def _end(self, how: signal.Signals) -> int:
         process, self._process = self._process, None
         process.send_signal(how)

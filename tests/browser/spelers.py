@@ -99,6 +99,10 @@ class Begeleider(Speler):
         self.page.goto(f"{self.pad}begeleiding/")
         self.sees_kaart(1)
 
+    def prepare_werkvorm(self, werkvorm: str) -> None:
+        """Make a session of a werkvorm without typing; it is not open."""
+        self._make("", {}, werkvorm)
+
     def open_sessie(self) -> None:
         self.press("Open de sessie")
         self.sees_kaart(1)
@@ -144,9 +148,10 @@ class Begeleider(Speler):
         """The session's part of its addresses."""
         return self.pad.split("/")[2]
 
-    def _make(self, woord: str, velden: dict[str, str]) -> None:
+    def _make(self, woord: str, velden: dict[str, str], werkvorm: str = "") -> None:
         woord = woord or f"openheid {next(COUNT)}"
-        answer = self.page.request.post("/sessies/nieuw", form={"woord": woord, **velden})
+        address = f"/sessies/nieuw?werkvorm={werkvorm}" if werkvorm else "/sessies/nieuw"
+        answer = self.page.request.post(address, form={"woord": woord, **velden})
         found = SLEUTEL.search(answer.text())
         assert found, f"no session with the word {woord}: {answer.status}"
         self.sleutel = found[0]

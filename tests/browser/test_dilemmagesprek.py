@@ -2,7 +2,8 @@
 
 Noor brings the dilemma, Anna leads, six others take part: Finn with a keyboard alone, Dana at
 320 px, Eva without JavaScript. The beamer shows along. Every field of every block is filled in;
-some of the blocks are looked over. The long form of these tests plays both and looks at all.
+at each field some of them write, and some of the blocks are looked over. The long form of these
+tests plays both, has all of them write everywhere, and looks at all.
 """
 
 import re
@@ -27,6 +28,8 @@ WERKVORM = "dilemmagesprek"
 SMAL = 320
 LOOKED_AT = 0.15
 """Of all blocks, how many the short form looks over on three screens."""
+WRITERS, ANSWERS = 1, 4
+"""How many write in a field that is for all, and fill in alone, in the short form."""
 VRAAG = "Hoe vertellen we de buurt op tijd wat we weten, en houden we ons woord?"
 SITUATIE = "Op een dinsdag lag er een rapport op mijn bureau."
 
@@ -180,9 +183,11 @@ def fill_in(tafel, veld) -> None:
         for nummer, wie in enumerate(writers_of(tafel, veld)):
             write(tafel, veld, wie, nummer)
     if veld.soort.vraagt_antwoord:
-        for nummer, wie in enumerate(tafel.all, start=1):
+        genummerd = list(enumerate(tafel.all, start=1))
+        gekozen = pick(f"{veld.id} alleen", genummerd, ANSWERS)
+        for nummer, wie in gekozen:
             tafel.schrijver(wie).answer(veld, *answer_of(veld, nummer))
-        show(tafel, veld)
+        show(tafel, veld, gekozen[0][0])
 
 
 def writers_of(tafel, veld) -> tuple[Speler, ...]:
@@ -190,7 +195,9 @@ def writers_of(tafel, veld) -> tuple[Speler, ...]:
         return (tafel.anna,)
     if veld.wie is Wie.EIGENAAR:
         return (tafel.noor,)
-    return (tafel.eva, tafel.finn, tafel.dana)
+    samen = (tafel.eva, tafel.finn, tafel.dana)
+    needed = 2 if veld.soort is SoortWerkveld.WAARDEN else WRITERS  # for a pair of them
+    return tuple(pick(f"{veld.id} samen", samen, needed))
 
 
 def write(tafel, veld, wie, nummer: int) -> None:
@@ -214,12 +221,13 @@ def pair_values(tafel, veld) -> None:
         kijker.sees(re.compile("trekken aan elkaar"))
 
 
-def show(tafel, veld) -> None:
+def show(tafel, veld, nummer: int) -> None:
+    """Show what each filled in alone; the one with this number is among them."""
     anna = tafel.anna
     anna.page.locator(f"#tonen-{veld.id}").click()
     expect(anna.page.locator(f"#tonen-{veld.id}")).to_have_count(0)
     if veld.soort is SoortWerkveld.STIL:
-        tekst = answer_of(veld, 3)[0]
+        tekst = answer_of(veld, nummer)[0]
         tafel.geschreven.append(tekst)
         for kijker in tafel.watching:
             kijker.sees(tekst)

@@ -1,12 +1,11 @@
 """Each writes at the field that it is for: what is typed there stays, and one lands there again."""
 
-from urllib.parse import urljoin
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.apparaten import TELEFOON
-from tests.browser.spelers import COUNT, Begeleider, Deelnemer
+from tests.browser.spelers import Begeleider, Deelnemer
+from tests.browser.werktafel import WERKVORM, seat
 
 GELIJK = "#werk-vergelijken-tekst"
 STIL = "#werk-nu-verplaatsing textarea[name=waarde]"
@@ -16,7 +15,7 @@ LOST = "Geen verbinding. Je tekst staat er nog; probeer het opnieuw."
 
 
 @pytest.fixture
-def speel(apparaten):
+def speel(apparaten, site):
     """Anna leads; Bram (on such a device), Dana and Finn are in, and the group is at a block."""
 
     def speel(
@@ -25,28 +24,12 @@ def speel(apparaten):
         anna = Begeleider(apparaten.open(1366))
         bram = Deelnemer(apparaten.open(TELEFOON, **options))
         groep = (bram, *(Deelnemer(apparaten.open()) for _ in range(2)))
-        anna.page.goto("/werkvormen/dilemmagesprek")
-        anna.link("Bereid een dilemmagesprek voor").first.click()
-        anna.page.get_by_label("Woord").fill(f"bij het veld {next(COUNT)}")
-        anna.press("Sessie maken")
-        anna.read_sleutel()
+        anna.prepare_werkvorm(WERKVORM)
         if brengt_in:
             anna.page.goto(f"{anna.pad}begeleiding/voorbereiding")
             bram.page.goto(anna.page.locator("#eigenaarslink").get_attribute("href"))
             bram.press("Open de vragen")
-        anna.page.goto(f"{anna.pad}begeleiding/")
-        anna.press("Open de sessie")
-        for wie in groep:
-            wie.page.goto(urljoin(anna.page.url, anna.pad))
-            wie.press("Doe mee")
-        anna.press("Laat iedereen binnen")
-        anna.sees("3 deelnemers")
-        anna.press("Start")
-        anna.go_to_onderdeel(onderdeel)
-        if options == NO_SCRIPT:
-            bram.page.goto(anna.pad)
-        for wie in groep:
-            wie.is_there("Ik ben even weg")  # a page that waits goes on by itself
+        seat(site, anna, *groep, onderdeel=onderdeel)
         return anna, *groep
 
     return speel

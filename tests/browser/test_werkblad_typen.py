@@ -5,33 +5,20 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.spelers import COUNT, Begeleider, Deelnemer
+from tests.browser.spelers import Begeleider, Deelnemer
+from tests.browser.werktafel import WERKVORM, seat
 
 TITEL = "Wat lijkt op elkaar, en wat verschilt?"
 STIL = "textarea[name=waarde]"
 
 
 @pytest.fixture
-def tafel(apparaten):
+def tafel(apparaten, site):
     """Anna leads; Bram, Dana and Finn are in, at the first field that each fills in alone."""
     anna = Begeleider(apparaten.open(1366))
     groep = tuple(Deelnemer(apparaten.open()) for _ in range(3))
-    anna.page.goto("/werkvormen/dilemmagesprek")
-    anna.link("Bereid een dilemmagesprek voor").first.click()
-    anna.page.get_by_label("Woord").fill(f"typen {next(COUNT)}")
-    anna.press("Sessie maken")
-    anna.read_sleutel()
-    anna.page.goto(f"{anna.pad}begeleiding/")
-    anna.press("Open de sessie")
-    for wie in groep:
-        wie.page.goto(urljoin(anna.page.url, anna.pad))
-        wie.press("Doe mee")
-    anna.press("Laat iedereen binnen")
-    anna.sees("3 deelnemers")
-    for wie in groep:
-        wie.is_there("Ik ben even weg")  # a page that waits goes on by itself
-    anna.press("Start")
-    anna.go_to_onderdeel("Op de plek van je collega")
+    anna.prepare_werkvorm(WERKVORM)
+    seat(site, anna, *groep, onderdeel="Op de plek van je collega")
     return anna, groep
 
 

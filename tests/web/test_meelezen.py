@@ -1,6 +1,6 @@
 """What editors save is soon on the pages of a running site, and nothing they do takes it down.
 
-The test with many edits does a hundred of them, and in the long form a thousand.
+The test with many edits does fifty of them, and in the long form a thousand.
 """
 
 import logging
@@ -28,7 +28,7 @@ from tests.werkvormen import WERKVORM_ID, WERKVORM_TITEL
 
 DECK = f"/kaarten/{SET_ID}/{volgorde_of('openheid')}"
 PATIENCE_S = 30
-EDITS = 1000 if IS_LANG else 100
+EDITS = 1000 if IS_LANG else 50
 USERS = 20
 OTHER_SET = "tweede"
 A_CARD = 'class="kaartje-titel"'
