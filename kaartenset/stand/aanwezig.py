@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from kaartenset.domain.deur import Deur
-from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.handen import Handen, are_handen_resting
+from kaartenset.domain.html import GEEN_HTML
+from kaartenset.domain.klok import KlokFeiten
 from kaartenset.storage.deelnemers import DeelnemerFeiten, find_deelnemers, find_wachtenden
 from kaartenset.storage.facts import SessieFeiten
 
@@ -23,6 +24,8 @@ class AanwezigStand:
     handen_op: tuple[DeelnemerFeiten, ...]
     zijn_handen_in_rust: bool
     """Whether the group has a break, in which no hand asks for anything."""
+    is_belofte_gevraagd: bool
+    """Whether who is in could promise by now: the group is at the rules, or was."""
 
     @property
     def heeft_eigenaar(self) -> bool:
@@ -78,8 +81,8 @@ class AanwezigStand:
         return self.handen_op[-1].hand_op if self.handen_op else None
 
 
-def read_aanwezig(conn: Connection, sessie: SessieFeiten, soort: SoortOnderdeel) -> AanwezigStand:
-    """Who there is now, in a block of this kind; hands only while they are raised here."""
+def read_aanwezig(conn: Connection, sessie: SessieFeiten, klok: KlokFeiten) -> AanwezigStand:
+    """Who there is now, where the group is; hands only while they are raised here."""
     binnen = find_deelnemers(conn, sessie)
     met_hand = [(een.hand_op, een.id, een) for een in binnen if een.hand_op is not None]
     handen_op = tuple(een for *_, een in sorted(met_hand)) if sessie.handen.is_hier else ()
@@ -89,5 +92,6 @@ def read_aanwezig(conn: Connection, sessie: SessieFeiten, soort: SoortOnderdeel)
         binnen=binnen,
         wachtenden=find_wachtenden(conn, sessie),
         handen_op=handen_op,
-        zijn_handen_in_rust=are_handen_resting(soort),
+        zijn_handen_in_rust=are_handen_resting(klok.huidig.soort),
+        is_belofte_gevraagd=klok.gespreksregels != GEEN_HTML,
     )

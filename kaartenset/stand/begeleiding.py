@@ -195,7 +195,7 @@ def read_begeleiding_stand(conn: Connection, sid: str, *, now: datetime) -> Bege
         toelichting=toelichting,
         agenda=agenda,
         deelnemers=deelnemers,
-        aanwezig=read_aanwezig(conn, sessie, feiten.huidig.soort),
+        aanwezig=read_aanwezig(conn, sessie, feiten),
         gesloten_op=sessie.gesloten_op,
         is_te_heropenen=is_te_heropenen,
         notities=find_notities(conn, sessie),

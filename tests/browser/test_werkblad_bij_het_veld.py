@@ -1,5 +1,7 @@
 """Each writes at the field that it is for: what is typed there stays, and one lands there again."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -177,3 +179,27 @@ def test_why_a_long_text_is_refused_comes_into_sight(speel, apparaten):
     _, bram, *_ = speel("Op de plek van je collega")
     add(bram.page, "te lang " * 600)
     expect(bram.page.locator("#werk-vergelijken-fout")).to_be_in_viewport()
+
+
+def test_who_saves_without_choosing_hears_at_the_choice_what_is_missing(speel, apparaten):
+    apparaten.expect_fault("422")
+    _, bram, *_ = speel("Deugt het?")
+    veld = bram.page.locator("#werk-nu-deugt")
+    veld.get_by_role("button").click()
+    expect(veld.locator("fieldset")).to_be_focused()
+    expect(veld.locator("fieldset")).to_have_accessible_description(re.compile("Kies"))
+    expect(veld.locator("fieldset")).to_be_in_viewport()
+
+
+def test_of_a_list_it_leads_to_where_each_line_can_be_changed(speel):
+    _, bram, *_ = speel("Op de plek van je collega")
+    add(bram.page, "gelijk: de haast")
+    bram.sees("gelijk: de haast")
+    bram.page.get_by_role("link", name="Wijzig of haal weg").click()
+    regel = bram.page.locator("form[id^=werk-vergelijken-][id$=-vorm]")
+    bram.page.locator("summary", has_text="Wijzig").click()
+    regel.locator("textarea").fill("gelijk: de drukte")
+    regel.get_by_role("button", name="Opslaan").click()
+    bram.sees("Opgeslagen bij")
+    bram.link("Ga naar de groep").click()
+    bram.sees("gelijk: de drukte")

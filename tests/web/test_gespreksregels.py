@@ -120,9 +120,12 @@ def test_who_leads_sees_beside_the_script_who_did_not_promise_yet(
     bram, binnen, werk_anna, opslag, werk_sid
 ):
     pad = f"/s/{werk_sid}/begeleiding/"
-    assert "De belofte" not in werk_anna.visit(pad).texts("h2")
+    pagina = werk_anna.visit(pad)
+    assert "De belofte" not in pagina.texts("h2")
+    assert "beloofd" not in pagina.text, "nobody can promise yet"
     binnen("Welkom")
     pagina = werk_anna.visit(pad)
+    assert pagina.text.count("Nog niet beloofd") == 2
     assert part_of(pagina, "begeleiding-kaart").count("Nog niemand heeft beloofd") == 1
     bram.visit(f"/s/{werk_sid}/")
     bram.press(BELOFTE)

@@ -207,6 +207,17 @@ def test_a_refused_text_of_the_owner_is_in_sight(opslag, noor, sid):
     assert "open" in pagina.document.with_id("werk-situatie-wijzig")[0].attrs
 
 
+@pytest.mark.parametrize("pad", ["?bij=groep", ""])
+def test_a_refusal_leads_to_what_was_typed(bram, opslag, sid, pad):
+    """The page of an answer begins at its top, and the form can be far below."""
+    go_to(opslag, sid, "De situatie")
+    answer = send(bram, f"{address(sid, 'spelers')}{pad}", wie="a" * (MAX_REGEL + 1), verzoek="een")
+    pagina = sent(answer)
+    anker = pagina.links["Ga naar wat je invulde"]
+    [vorm] = pagina.document.with_id(anker.removeprefix("#"))
+    assert vorm.name == "form"
+
+
 def test_from_the_group_one_comes_back_to_the_group(opslag, bram, sid):
     go_to(opslag, sid, "De situatie")
     bram.visit(f"/s/{sid}/")
