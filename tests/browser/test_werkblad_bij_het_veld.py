@@ -149,6 +149,20 @@ def test_the_one_text_of_a_field_is_in_sight_once_and_what_is_not_saved_of_it_as
     expect(pagina.locator(SITUATIE)).to_have_value("de haast en de brief")
 
 
+def test_what_one_opened_stays_open_while_others_write(speel):
+    anna, bram, *_ = speel("Vragen om te begrijpen", brengt_in=True)
+    vak = bram.page.locator("#werk-situatie-wijzig")
+    bram.page.locator(SITUATIE).fill("de haast")
+    bram.page.locator("#werk-situatie-bewaar").click()
+    expect(bram.page.locator(SITUATIE)).to_be_hidden()
+    vak.locator("summary").click()
+    geschreven = {"tekst": "zeggen of zwijgen", "gezien": 0}
+    assert anna.page.request.post(f"{anna.pad}begeleiding/werkblad/dilemma", form=geschreven).ok
+    expect(bram.page.locator("#werk-dilemma-tekst")).to_have_value("zeggen of zwijgen")
+    expect(vak).to_have_attribute("open", "")
+    expect(bram.page.locator(SITUATIE)).to_be_visible()
+
+
 def test_a_slider_in_use_stays_and_a_number_that_was_shown_in_the_meantime_is_too_late(speel):
     anna, *groep = speel("Twee waarden, twee driehoeken")
     pagina = groep[0].page
