@@ -51,18 +51,19 @@ def give_antwoord(
 ) -> str:
     """Keep what one deelnemer answers, or answers instead, in the round that they saw.
 
-    The same answer again is one answer, also after its round was shown. `mengsel` is drawn at
-    random. Raises GeenToegang, Verwijderd, AntwoordTeLaat, OnbekendeKaart, RondeVoorbij, and what
-    `Veld.read_waarde` raises.
+    The same answer again is one answer, also after its round was shown. Who empties a text that
+    was kept takes it back. `mengsel` is drawn at random. Raises GeenToegang, Verwijderd,
+    AntwoordTeLaat, OnbekendeKaart, RondeVoorbij, and what `Veld.read_waarde` raises.
     """
     with opslag.writing() as conn:
         sessie = hold_sessie(conn, sid)
         deelnemer = _find_binnen(conn, sessie, cookie_hash)
         veld = find_open_veld(conn, sessie, veld_id, now)
-        waarde = veld.read_waarde(getypt)
         rondes = find_rondes(conn, sessie, veld.id)
         gezien = next((feiten for feiten in rondes if feiten.nummer == ronde), None)
         al_gegeven = find_eigen_waarde(conn, gezien, deelnemer.id) if gezien else None
+        is_teruggenomen = al_gegeven is not None and veld.is_leeg(getypt)
+        waarde = None if is_teruggenomen else veld.read_waarde(getypt)
         if al_gegeven == waarde:
             return sid
         if ronde != (rondes[-1].nummer if rondes else 1) or (gezien and gezien.is_getoond):
@@ -75,12 +76,13 @@ def give_antwoord(
                 )
             )
             record(conn, sessie, (Publiek.BEGELEIDING,))
+            return sid
+        eigen = (Antwoord.ronde_id == ronde_id, Antwoord.deelnemer_id == deelnemer.id)
+        if waarde is None:
+            conn.execute(delete(Antwoord).where(*eigen))
+            record(conn, sessie, (Publiek.BEGELEIDING,))
         else:  # nobody else sees that somebody changed their mind
-            conn.execute(
-                update(Antwoord)
-                .where(Antwoord.ronde_id == ronde_id, Antwoord.deelnemer_id == deelnemer.id)
-                .values(waarde=waarde)
-            )
+            conn.execute(update(Antwoord).where(*eigen).values(waarde=waarde))
     return sid
 
 

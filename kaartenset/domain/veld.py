@@ -76,6 +76,10 @@ class Veld:
     keuzes: tuple[Keuze, ...] = ()
     vraag: str = ""
 
+    def is_leeg(self, getypt: str) -> bool:
+        """Whether this is an answer in one's own words without any word."""
+        return self.soort.is_tekst and not read_alineas(getypt)
+
     def read_waarde(self, getypt: str) -> str:
         """What was sent as it is stored.
 

@@ -216,6 +216,25 @@ def test_a_text_is_given_once(opslag, open_sid):
     assert len(rondes_of(opslag, open_sid, VRAAG)) == 1
 
 
+def test_who_empties_a_text_takes_it_back_until_it_is_shown(opslag, open_sid):
+    drie = group(opslag, open_sid)
+    for wie in drie:
+        give(opslag, open_sid, wie, f"Van {wie.naam}", VRAAG)
+    with wakes(opslag, open_sid, BEGELEIDING):
+        give(opslag, open_sid, drie[0], " \n", VRAAG)
+    assert waarde_of(opslag, open_sid, drie[0], VRAAG) is None
+    assert aantal_of(opslag, open_sid, VRAAG) == 2
+    with pytest.raises(TeWeinigAntwoorden):
+        show(opslag, open_sid, VRAAG)
+    with wakes(opslag, open_sid, NIEMAND), pytest.raises(LeegAntwoord):
+        give(opslag, open_sid, drie[0], "", VRAAG)
+    give(opslag, open_sid, drie[0], "Toch wel", VRAAG)
+    show(opslag, open_sid, VRAAG)
+    with wakes(opslag, open_sid, NIEMAND), pytest.raises(RondeVoorbij):
+        give(opslag, open_sid, drie[0], "", VRAAG)
+    assert waarde_of(opslag, open_sid, drie[0], VRAAG) == "Toch wel"
+
+
 def test_a_field_has_at_most_twenty_rounds(opslag, sid, drie):
     for ronde in range(1, 20):
         vote(opslag, sid, drie, "eens", "eens", "eens", ronde=ronde)

@@ -54,8 +54,7 @@ def antwoord(sid: str) -> Response:
     else:
         _give_back_on_refusal(sid)
     keep_antwoord(sid, bezoeker, veld_id)
-    if bij == GROEP:
-        _tell_of_another_veld(sid, veld_id)
+    _tell(sid, veld_id, is_bij_groep=bij == GROEP)
     if not is_werk:
         return groep
     ronde = request.form.get("ronde", 0, type=int)
@@ -81,15 +80,19 @@ def keep_antwoord(sid: str, bezoeker: Bezoeker, veld_id: str) -> None:
     wake(sid)
 
 
-def _tell_of_another_veld(sid: str, veld_id: str) -> None:
-    """Say that it was kept, where the page does not: the group left that card, or has a break."""
+def _tell(sid: str, veld_id: str, *, is_bij_groep: bool) -> None:
+    """Say what the page does not: it was taken back, or kept where the group no longer is."""
     with opslag_of().reading() as conn:
         bezoeker = find_bezoeker(conn, sid)
         if bezoeker.deelnemer is None:
             return
         hier = _find_velden_here(conn, bezoeker.sessie, bezoeker.deelnemer)
         gegeven = find_eigen_antwoord(conn, bezoeker.sessie, bezoeker.deelnemer, veld_id)
-    if gegeven is not None and gegeven.veld.id not in hier:
+    if gegeven is None:
+        return
+    if gegeven.waarde is None:
+        flash(f"Je antwoord bij {gegeven.bij} is weggehaald.", "goed")
+    elif is_bij_groep and gegeven.veld.id not in hier:
         flash(f"Je antwoord bij {gegeven.bij} is opgeslagen.", "goed")
 
 
