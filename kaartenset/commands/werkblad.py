@@ -14,6 +14,7 @@ from kaartenset.domain.werkblad import Schrijver, SoortWerkveld
 from kaartenset.domain.werkregel import Delen, read_delen
 from kaartenset.domain.werkweigering import (
     AlToegevoegd,
+    LegeRegel,
     OnbekendeRegel,
     OnbekendVeld,
     WaardeInGebruik,
@@ -103,8 +104,9 @@ def write_tekst(
 ) -> str:
     """Write the one text of a field over the versie that the sender saw; 0 is none yet.
 
-    What is there already is left alone. Raises Veranderd when another text is there by now, and
-    WerkbladVol for a longer one than there is room for.
+    What is there already is left alone. Raises Veranderd when another text is there by now,
+    LegeRegel for no text where there was none, and WerkbladVol for a longer one than there is room
+    for.
     """
     with opslag.writing() as conn:
         vak = hold_vak(conn, sid, pen, veld_id, now)
@@ -113,6 +115,8 @@ def write_tekst(
         delen = _read(conn, vak, {"tekst": getypt})
         regels = find_regels_of(conn, vak.sessie, veld_id)
         staat_er = dict(regels[0].delen) if regels else {"tekst": ""}
+        if not regels and staat_er == delen:
+            raise LegeRegel
         if staat_er == delen:
             return sid
         if (regels[0].versie if regels else 0) != gezien:

@@ -98,10 +98,12 @@ class InbrengInBeeld:
 
     @property
     def reacties_zin(self) -> str:
-        """How many reacted of those who are there."""
+        """How many reacted, and of how many while that is known."""
         if self.van == 0:
             return "Er is nog niemand die kan reageren."
         werkwoord = "reageerde" if self.aantal == 1 else "reageerden"
+        if self.stand.is_getoond and not self.nog_niet:  # who did not is not known any more
+            return f"{self.aantal} {werkwoord}."
         return f"{self.aantal} van de {self.van} {werkwoord}."
 
     @property

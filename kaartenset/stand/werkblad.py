@@ -55,6 +55,8 @@ class WerkbladBeheer:
     stand: WerkbladStand
     bereikt: frozenset[str]
     """The ids of the fields that the group has come to."""
+    gepland: frozenset[str]
+    """The ids of the fields that are filled in during a block of this draaiboek."""
     reacties: Mapping[str, InbrengInBeeld]
     """By the id of a field that each fills in alone: how many did, and who did not."""
 
@@ -114,7 +116,9 @@ def read_werkbladbeheer(
         for een in stand.velden
         if een.inbreng is not None
     }
-    return WerkbladBeheer(stand, find_klok(conn, sessie).bereikte_velden, reacties)
+    klok = find_klok(conn, sessie)
+    gepland = frozenset(veld for blok in klok.onderdelen for veld in blok.velden)
+    return WerkbladBeheer(stand, klok.bereikte_velden, gepland, reacties)
 
 
 def _read_stand(

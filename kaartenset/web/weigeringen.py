@@ -154,7 +154,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
     werk.OnbekendeRegel: Antwoord(
         409, "Deze regel is intussen weggehaald. Je tekst is niet opgeslagen, maar staat er nog."
     ),
-    werk.LegeRegel: Antwoord(422, "Er staat nog niets. Vul eerst iets in."),
+    werk.LegeRegel: Antwoord(422, "Het gemarkeerde vak is nog leeg. Vul dat eerst in."),
     werk.TeLangeRegel: Antwoord(
         422, "Deze tekst is te lang. Gebruik hooguit 4.000 tekens en sla hem opnieuw op."
     ),

@@ -78,6 +78,7 @@ def test_an_answer_that_is_too_late_stays_where_it_came_while_the_group_goes_on_
     anna.page.locator("#tonen-verplaatsing").click()
     los = bram.page.locator("#groepskaart ~ form[data-bewaard] textarea")
     expect(los).to_have_value("wat ik dacht, en nog iets")
+    bram.sees("Wat je hier typte, telt niet meer mee.")
     add(dana.page, "gelijk: de haast")
     bram.sees("gelijk: de haast")
     expect(los).to_be_focused()
@@ -217,3 +218,50 @@ def test_of_a_list_it_leads_to_where_each_line_can_be_changed(speel):
     bram.sees("Opgeslagen bij")
     bram.link("Ga naar de groep").click()
     bram.sees("gelijk: de drukte")
+
+
+def test_who_types_goes_on_at_the_same_place_of_the_screen(speel):
+    anna, bram, *_ = speel("Op de plek van je collega")
+    veld = bram.page.locator(GELIJK)
+    veld.press_sequentially("anders: wie het hoorde")
+    before = veld.bounding_box()["y"]
+    anna.press("Volgend onderdeel")
+    expect(bram.page.locator(f"form[data-bewaard] {GELIJK}")).to_be_focused()
+    bram.page.wait_for_timeout(300)
+    assert abs(veld.bounding_box()["y"] - before) < 2
+
+
+def test_what_was_said_at_an_earlier_block_goes_when_the_group_goes_on(speel):
+    anna, bram, *_ = speel("Op de plek van je collega")
+    add(bram.page, "gelijk: de haast")
+    gelukt = bram.page.locator("#meldingen").get_by_text("Opgeslagen bij")
+    expect(gelukt).to_have_count(1)
+    anna.press("Volgend onderdeel")
+    bram.sees("Welke kansen biedt openheid")
+    expect(gelukt).to_have_count(0)
+
+
+def test_an_answer_that_is_emptied_is_taken_back(speel, apparaten):
+    apparaten.expect_fault("422")
+    anna, bram, *_ = speel("Op de plek van je collega")
+    veld, knop = bram.page.locator(STIL), bram.page.locator("#werk-nu-verplaatsing form button")
+    veld.fill("wat ik dacht")
+    knop.click()
+    anna.sees("1 van de 3 reageerde")
+    veld.fill("")
+    knop.click()
+    bram.sees("is weggehaald.")
+    anna.sees("0 van de 3 reageerden")
+    expect(veld).to_have_value("")
+    knop.click()
+    bram.sees("Je antwoord is nog leeg.")
+
+
+def test_a_number_out_of_range_is_explained_at_its_field(speel, apparaten):
+    apparaten.expect_fault("422")
+    _, bram, *_ = speel("Twee waarden, twee driehoeken")
+    veld = bram.page.locator("#werk-nu-spanning-vooraf")
+    veld.get_by_role("spinbutton").fill("150")
+    veld.get_by_role("button").click()
+    expect(veld.get_by_text("van 0 tot en met 100").first).to_be_visible()
+    expect(veld.get_by_role("spinbutton")).to_have_value("150")

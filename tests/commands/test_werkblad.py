@@ -204,7 +204,7 @@ def test_writing_what_is_there_already_changes_nothing(opslag, sid):
     for _ in range(2):
         write(opslag, sid, "situatie", "Dit.", gezien=0)
     assert one(opslag, sid, "situatie").versie == 1
-    with wakes(opslag, sid, NIEMAND):
+    with wakes(opslag, sid, NIEMAND), pytest.raises(LegeRegel):
         write(opslag, sid, "samenvatting", "  \n", gezien=5)
     assert regels_of(opslag, sid, "samenvatting") == ()
 

@@ -294,7 +294,7 @@ def test_text_for_an_entry_that_is_gone_comes_back_to_copy(opslag, bram, sid):
 
 LANG = {"wie": "De buurt", "belangen": "x" * 4_001}
 FOUT = (
-    ("spelers", {"wie": "", "belangen": "Rust"}, "Wie?", "Er staat nog niets."),
+    ("spelers", {"wie": "", "belangen": "Rust"}, "Wie?", "Het gemarkeerde vak is nog leeg."),
     ("spelers", LANG, "Belangen en waarden", "te lang"),
     ("waarden", {"waarde": "w" * 81, "laag": "Inhoud"}, "Waarde", "Een waarde is kort"),
     ("ideeen", {"tekst": "Bellen", "plek": "101"}, "Plek op de lijn", "van 0 tot en met 100"),

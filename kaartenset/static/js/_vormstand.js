@@ -1,23 +1,51 @@
 /** What stands at a form of the werkblad, by whether what it says is saved, and can be. */
 
 import { onUpdate } from "./_gebeurtenis.js";
-import { hasUnsaved } from "./_velden.js";
+import { startUitkomst } from "./_uitkomst.js";
+import { hasUnsaved, isControl } from "./_velden.js";
 
 const TOO_LATE = "Wat je hier het laatst koos, kwam te laat. Het is niet opgeslagen.";
-let sent = null;
+const TEXT_TOO_LATE = "De antwoorden zijn al getoond. Wat je hier typte, telt niet meer mee.";
+let held = null; // {control, top}: what is typed in, and where it is on the screen
+let here = nameOfBlock();
 
 export function startVormstand() {
-  document.addEventListener("submit", ({ target }) => (sent = target));
-  document.addEventListener("input", () => {
-    sent = null;
-    showState();
-  });
+  document.addEventListener("input", showState);
   document.addEventListener("toggle", showState, true);
+  for (const kind of ["focusin", "input", "scroll", "toggle"]) {
+    document.addEventListener(kind, hold, true);
+  }
+  addEventListener("resize", hold);
   onUpdate(() => {
     dropTooLate();
     showState();
-    showOutcome();
+    dropOldMessages();
+    keepInSight();
   });
+  startUitkomst(closeBox);
+}
+
+function hold() {
+  const control = document.activeElement;
+  held = isControl(control) ? { control, top: control.getBoundingClientRect().top } : null;
+}
+
+/** Whoever types goes on at the same place of the screen, whatever came or went above it. */
+function keepInSight() {
+  if (held?.control !== document.activeElement) return;
+  scrollBy(0, held.control.getBoundingClientRect().top - held.top);
+}
+
+function nameOfBlock() {
+  return document.querySelector("[data-kaart]")?.dataset.kaart;
+}
+
+/** What was said at an earlier block is about what is no longer on the page. */
+function dropOldMessages() {
+  const before = here;
+  here = nameOfBlock();
+  if (here === before) return;
+  for (const old of document.querySelectorAll("#meldingen > :not([data-melding])")) old.remove();
 }
 
 /** What is said to be saved is; a text of the group stands once, or beside a form for an older one. */
@@ -32,27 +60,29 @@ function showState() {
   }
 }
 
-/** The round of a choice was shown before it was saved: there is nothing to copy or to send. */
+/** The round was shown before it was saved: of a choice there is nothing to copy or to send. */
 function dropTooLate() {
   const left = "form[data-bewaard^='eigen-werk-'], form[data-bewaard=eigen-veld]";
   for (const form of document.querySelectorAll(left)) {
-    if (!form.elements.ronde || form.querySelector("textarea")) continue;
+    const place = document.getElementById(form.dataset.bewaard);
+    if (!form.elements.ronde || form.querySelector(".te-laat")) continue;
     const line = document.createElement("p");
-    line.tabIndex = -1;
+    line.className = "te-laat";
     line.textContent = TOO_LATE;
-    document.getElementById(form.dataset.bewaard)?.append(line);
+    if (form.querySelector("textarea")) {
+      line.textContent = TEXT_TOO_LATE;
+      if (place) form.prepend(line);
+      continue;
+    }
+    line.tabIndex = -1;
+    place?.append(line);
     if (form.contains(document.activeElement)) line.focus();
     form.remove();
   }
 }
 
-/** A text that was saved stands above its form, which closes; why it was not comes into sight. */
-function showOutcome() {
-  if (!sent || sent.hasAttribute("aria-busy")) return;
-  const form = sent;
-  sent = null;
-  const why = form.querySelector("[id$=-fout]");
-  if (why) return setTimeout(() => why.scrollIntoView()); // once the field has the focus
+/** A text that was saved stands above its form, which closes. */
+function closeBox(form) {
   const box = form.closest(".werk-beurt > details");
   if (!box || hasUnsaved(form)) return;
   box.open = false;

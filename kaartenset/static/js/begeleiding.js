@@ -9,6 +9,7 @@ import { startNotities } from "./_notitie.js";
 import { startSchuiven } from "./_schuif.js";
 import { startSwitch } from "./_schakelaar.js";
 import { startToetsen } from "./_toetsen.js";
+import { startUitkomst } from "./_uitkomst.js";
 import { startVolgen } from "./_volgen.js";
 
 // First, because this window may be shared at this very moment.
@@ -34,6 +35,7 @@ startFormulieren();
 startVolgen();
 startEenmaal();
 startSchuiven();
+startUitkomst();
 startToetsen();
 startLive();
 startBel();

@@ -4,6 +4,7 @@ import { startEenmaal } from "./_eenmaal.js";
 import { startFormulieren } from "./_formulier.js";
 import { startSchuiven } from "./_schuif.js";
 import { showAll } from "./_toon.js";
+import { startUitkomst } from "./_uitkomst.js";
 import { hasUnsaved } from "./_velden.js";
 
 showAll("[data-weghalen]");
@@ -13,3 +14,4 @@ addEventListener("beforeunload", (event) => {
 startFormulieren();
 startEenmaal();
 startSchuiven();
+startUitkomst();

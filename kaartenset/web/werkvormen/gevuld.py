@@ -126,7 +126,7 @@ class _Zetter:
         for deel in self._stand.delen:
             for plaats, vakken in enumerate(self._break_rijen(deel.velden)):
                 nodig = TUSSEN_DELEN + max(map(self._measure, vakken))
-                naam = 0 if plaats else KLEINSTE_NAAM + PER_LETTER * len(deel.titel)
+                naam = 0 if plaats else _measure_naam(deel.titel)
                 yield Rij(deel.titel, vakken, max(nodig, naam), is_begin=not plaats)
 
     def _break_rijen(self, velden: Sequence[WerkveldStand]) -> tuple[tuple[Vak, ...], ...]:
@@ -186,8 +186,15 @@ def _cut(rijen: Vel) -> tuple[Vel, ...]:
     eerste, tweede = rijen[:knip], rijen[knip:]
     if not tweede:
         return (eerste,)
-    bovenaan = replace(tweede[0], is_begin=True, is_vervolg=not tweede[0].is_begin)
+    bovenaan = tweede[0]
+    if not bovenaan.is_begin:
+        nodig = max(bovenaan.nodig, _measure_naam(bovenaan.deel))
+        bovenaan = replace(bovenaan, nodig=nodig, is_begin=True, is_vervolg=True)
     return eerste, (bovenaan, *tweede[1:])
+
+
+def _measure_naam(deel: str) -> float:
+    return KLEINSTE_NAAM + PER_LETTER * len(deel)
 
 
 def _unevenness(rijen: Vel, knip: int) -> float:
