@@ -1,6 +1,7 @@
 """A dilemmagesprek that was held, as a group might fill it in: for tests, and for the pictures."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 
 from sqlalchemy import insert
@@ -162,8 +163,13 @@ def read_dilemmagesprek():
     return load_alle(BASIS / "cards", NOW.date()).werkvormen[DILEMMAGESPREK]
 
 
-def hold_dilemmagesprek(opslag: Opslag, nieuw: NieuweSessie, *, duur: int = 180) -> str:
-    """Make a session of it from another one, open it, and fill in all of its werkblad."""
+def hold_dilemmagesprek(
+    opslag: Opslag, nieuw: NieuweSessie, *, duur: int = 180, leeg: Collection[str] = ()
+) -> str:
+    """Make a session of it from another one, open it, and fill in its werkblad.
+
+    The fields with the ids in `leeg` stay empty.
+    """
     gelezen = read_dilemmagesprek()
     werkblad = gelezen.werkvorm.werkblad
     nieuw = replace(
@@ -176,7 +182,8 @@ def hold_dilemmagesprek(opslag: Opslag, nieuw: NieuweSessie, *, duur: int = 180)
     create_sessie(opslag, nieuw, now=NOW)
     open_sessie(opslag, nieuw.sid, deck=no_deck, now=NOW)
     for veld in werkblad.velden:
-        _fill_veld(opslag, nieuw.sid, veld)
+        if veld.id not in leeg:
+            _fill_veld(opslag, nieuw.sid, veld)
     return nieuw.sid
 
 

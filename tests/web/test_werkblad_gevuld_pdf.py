@@ -35,6 +35,8 @@ from tests.web.test_werkvorm_pdf import A3_LIGGEND, LEAST_PT, sizes_of_type
 from tests.web.withheld import text_of_pdf
 
 SHEETS = {"werkblad": (1, A3_LIGGEND), "werkblad-a4": (2, A4[::-1])}
+NIET_TOEGEKOMEN = ("olifant", "spanningen", "invalshoeken", "spanning-vooraf", "spanning-achteraf")
+NIET_TOEGEKOMEN += ("gedeelde-grond", "vervolg", "steun", "meenemen", "nazorg", "samenvatting")
 VERDEROP = "wat niet in zijn vak past"
 WOORDEN = ("de", "openbaarheid", "zorgvuldigheidsbeginsel", "WOO-VERZOEK", "m", "2026", "«é»", "ja")
 
@@ -92,6 +94,25 @@ def test_an_ordinary_conversation_fits_on_the_sheets_of_the_empty_one(site, geho
     assert not [een for een in inhoud if een not in text]
     assert len(ANTWOORDEN) == 8
     assert "Tussen 30 en 60 kan het voor iedereen." in text
+
+
+def test_empty_fields_give_their_room_to_full_ones(site, cards_root):
+    """The group had much to say where it came, and did not come everywhere."""
+    opslag = opslag_of(site)
+    sid = hold_dilemmagesprek(opslag, new_sessie(cards_root), leeg=NIET_TOEGEKOMEN)
+    for nummer in range(2):
+        add(opslag, sid, "waarden", waarde=f"Waarde {nummer}", laag="Inhoud")
+        add(opslag, sid, "ideeen", tekst=f"Nog een idee om te proberen {nummer}", plek="40")
+        for veld in ("voordelen", "nadelen", "kaders", "kansen"):
+            add(opslag, sid, veld, tekst=f"Wat de groep hier nog van zegt, nummer {nummer}")
+        wie = {"wie": f"Speler {nummer}", "standpunten": "Wil weten waar het aan toe is en wanneer"}
+        add(opslag, sid, "spelers", **wie)
+    answer = ask(site, sid, "werkblad")
+    text = text_of_pdf(answer.data)
+    assert len(read_pdf(answer).pages) == 1
+    assert VERDEROP not in text
+    assert "Speler 1" in text
+    assert "Niet ingevuld." in text
 
 
 @pytest.mark.parametrize("naam", SHEETS)

@@ -31,6 +31,8 @@ class Vak:
     een: WerkveldStand | None
     """What was filled in; None where nothing was, or where it stands on a sheet after this."""
     is_verderop: bool
+    is_klein: bool
+    """Whether an empty one has no room to write in, since the sheet is too full for that."""
     breedte: int
 
 
@@ -77,20 +79,22 @@ def fill_op_twee(stand: WerkbladStand) -> GevuldWerkblad:
 
 
 def _lay_out(stand: WerkbladStand, maat: Maat, divide: Verdeling) -> GevuldWerkblad:
-    """Put the highest fields on sheets after these until what remains fits.
+    """Take the room out of empty fields, and then put the highest on sheets after these.
 
-    After that the shortest come back, as far as there is room for them.
+    Each until what remains fits; after that the shortest come back, as far as there is room.
     """
     zetter = _Zetter(stand, maat, divide)
     verderop = frozenset(een.veld.id for een in stand.velden if _count_tekens(een) > TE_LANG)
     vellen = zetter.lay_out(verderop)
+    if zetter.find_highest(vellen) is not None:
+        vellen = zetter.lay_out(verderop, is_klein=True)
     verplaatst: list[str] = []
     while (langste := zetter.find_highest(vellen)) is not None:
         verplaatst.append(langste)
         verderop |= {langste}
-        vellen = zetter.lay_out(verderop)
+        vellen = zetter.lay_out(verderop, is_klein=True)
     for veld_id in reversed(verplaatst[:-1]):
-        kans = zetter.lay_out(verderop - {veld_id})
+        kans = zetter.lay_out(verderop - {veld_id}, is_klein=True)
         if zetter.find_highest(kans) is None:
             verderop -= {veld_id}
             vellen = kans
@@ -108,11 +112,16 @@ class _Zetter:
         self._maat = maat
         self._divide = divide
         self._verderop: frozenset[str] = frozenset()
-        self._hoogten: dict[tuple[str, int, bool], float] = {}
+        self._is_klein = False
+        self._hoogten: dict[tuple[str, int, bool, bool], float] = {}
 
-    def lay_out(self, verderop: frozenset[str]) -> tuple[Vel, ...]:
-        """The sheets when the fields with these ids are printed after them."""
+    def lay_out(self, verderop: frozenset[str], *, is_klein: bool = False) -> tuple[Vel, ...]:
+        """The sheets when the fields with these ids are printed after them.
+
+        With `is_klein` there is no room to write in those that are empty.
+        """
         self._verderop = verderop
+        self._is_klein = is_klein
         return self._divide(tuple(self._list_rijen()))
 
     def find_highest(self, vellen: Sequence[Vel]) -> str | None:
@@ -153,14 +162,15 @@ class _Zetter:
     def _make_vak(self, een: WerkveldStand) -> Vak:
         is_verderop = een.veld.id in self._verderop
         gevuld = None if een.is_leeg or is_verderop else een
-        return Vak(een.veld, gevuld, is_verderop, _least(een))
+        is_klein = self._is_klein and een.is_leeg and not is_verderop
+        return Vak(een.veld, gevuld, is_verderop, is_klein, _least(een))
 
     def _measure(self, vak: Vak) -> float:
-        welk = (vak.veld.id, vak.breedte, vak.is_verderop)
+        welk = (vak.veld.id, vak.breedte, vak.is_verderop, vak.is_klein)
         if welk not in self._hoogten:
             self._hoogten[welk] = (
                 measure_verwijzing(vak.veld, vak.breedte, self._maat)
-                if vak.is_verderop
+                if vak.is_verderop or vak.is_klein
                 else measure_veld(vak.veld, vak.een, vak.breedte, self._maat)
             )
         return self._hoogten[welk]

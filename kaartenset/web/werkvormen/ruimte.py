@@ -71,7 +71,7 @@ def measure_veld(veld: Werkveld, een: WerkveldStand | None, parten: int, maat: M
 
 
 def measure_verwijzing(veld: Werkveld, parten: int, maat: Maat) -> float:
-    """The same of a field that says that what is in it stands elsewhere."""
+    """The same of a field that only says that it is empty, or stands elsewhere."""
     breed = maat.breed * parten / maat.parten - RAND
     return _measure_kop(veld.titel, breed, maat) + 2 * maat.regel
 
