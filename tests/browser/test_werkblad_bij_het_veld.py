@@ -87,6 +87,9 @@ def test_an_answer_that_is_too_late_stays_where_it_came_while_the_group_goes_on_
 
 def test_without_javascript_one_lands_at_the_field_and_reads_that_it_was_kept(speel):
     _, bram, *_ = speel("Op de plek van je collega", **NO_SCRIPT)
+    eerst = bram.page.locator("#groepskaart .zonder-script")
+    expect(eerst).to_have_text("Sla elk vak apart op, voordat je naar het volgende gaat.")
+    expect(eerst).to_be_visible()
     for nummer in range(3):
         add(bram.page, f"gelijk: {nummer}")
         zin = bram.page.locator("#werk-nu-vergelijken noscript p")
