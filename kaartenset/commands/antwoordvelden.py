@@ -14,10 +14,7 @@ from kaartenset.domain.weigering import (
     TeLaatOmTeTonen,
     Veranderd,
 )
-from kaartenset.domain.werkweigering import (
-    OnbekendVeld,
-    VeldDicht,
-)
+from kaartenset.domain.werkweigering import OnbekendVeld, VeldDicht
 from kaartenset.domain.zicht import read_onderdeel_in_zicht
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten, find_klok

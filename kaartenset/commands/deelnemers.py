@@ -9,12 +9,7 @@ from kaartenset.commands.antwoorden import withdraw_antwoorden
 from kaartenset.commands.eigenaar import end_sleutel_of
 from kaartenset.commands.sessie_slot import Publiek, hold_open_sessie, hold_sessie, record
 from kaartenset.domain.deur import Deur
-from kaartenset.domain.weigering import (
-    DeurDicht,
-    SessieVol,
-    Veranderd,
-    Verwijderd,
-)
+from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, Verwijderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.deelnemers import count_bezet, find_deelnemer, find_deelnemers
 from kaartenset.storage.models import Deelnemer

@@ -12,12 +12,7 @@ from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of
 from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.klok import GeplandOnderdeel, KlokFeiten
 from kaartenset.domain.notitie import plek_of_onderdeel
-from kaartenset.domain.weigering import (
-    DraaiboekVol,
-    LaatsteOnderdeel,
-    OnbekendOnderdeel,
-    Veranderd,
-)
+from kaartenset.domain.weigering import DraaiboekVol, LaatsteOnderdeel, OnbekendOnderdeel, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.models import Notitie, SessieOnderdeel

@@ -6,10 +6,7 @@ from sqlalchemy import Connection, update
 
 from kaartenset.commands.sessie_slot import Publiek, hold_deelnemer, record
 from kaartenset.domain.handen import are_handen_resting
-from kaartenset.domain.weigering import (
-    HandenNietHier,
-    HandenRusten,
-)
+from kaartenset.domain.weigering import HandenNietHier, HandenRusten
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.deelnemers import DeelnemerFeiten
 from kaartenset.storage.facts import SessieFeiten, find_klok

@@ -12,11 +12,7 @@ from kaartenset.commands.notities import find_titels, move_by_titel
 from kaartenset.commands.sessie_slot import ALLEN, Publiek, hold_ongesloten_sessie, record
 from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.volgorde import volgorde_of
-from kaartenset.domain.weigering import (
-    SessieAlOpen,
-    Veranderd,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import SessieAlOpen, Veranderd, WoordBezet
 from kaartenset.domain.woord import read_woord
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import SessieFeiten

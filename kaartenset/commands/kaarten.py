@@ -12,10 +12,7 @@ from kaartenset.commands.sessie_slot import (
     hold_open_sessie,
     record,
 )
-from kaartenset.domain.weigering import (
-    OnbekendeKaart,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendeKaart, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.decks import find_kaarten
 from kaartenset.storage.facts import SessieFeiten, find_voor_later

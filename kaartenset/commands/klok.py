@@ -6,10 +6,7 @@ from sqlalchemy import Connection, select, update
 
 from kaartenset.commands.sessie_slot import hold_ongesloten_sessie, publieken_of_klok, record
 from kaartenset.domain.klok import MINUUT, GeplandOnderdeel, KlokFeiten
-from kaartenset.domain.weigering import (
-    OnbekendOnderdeel,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendOnderdeel, Veranderd
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.models import SessieOnderdeel

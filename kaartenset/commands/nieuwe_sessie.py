@@ -14,10 +14,7 @@ from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.handen import Handen
 from kaartenset.domain.termijnen import DUBBELE_KLIK
 from kaartenset.domain.volgorde import volgorde_of
-from kaartenset.domain.weigering import (
-    FormulierGebruikt,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import FormulierGebruikt, WoordBezet
 from kaartenset.domain.werkblad import Werkblad
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.models import Apparaat, Sessie, SessieOnderdeel

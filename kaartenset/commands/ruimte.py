@@ -6,10 +6,7 @@ from sqlalchemy import Connection
 
 from kaartenset.commands.werkvak import Vak
 from kaartenset.domain.werkregel import MAX_VELD, MAX_WERKBLAD, Delen, most_regels
-from kaartenset.domain.werkweigering import (
-    VeldVol,
-    WerkbladVol,
-)
+from kaartenset.domain.werkweigering import VeldVol, WerkbladVol
 from kaartenset.storage.werkregels import (
     RegelFeiten,
     count_opgeslagen,

@@ -7,11 +7,7 @@ from sqlalchemy import insert
 from kaartenset.commands.apparaten import drop_codes
 from kaartenset.commands.sessie_slot import Publiek, hold_sessie, record
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
-from kaartenset.domain.weigering import (
-    OnbekendeSessie,
-    OnbekendeSleutel,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendeSessie, OnbekendeSleutel, Veranderd
 from kaartenset.storage.apparaten import is_sleutel_of
 from kaartenset.storage.database import Opslag
 from kaartenset.storage.facts import find_sessie_by_sleutel

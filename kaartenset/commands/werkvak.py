@@ -8,11 +8,7 @@ from sqlalchemy import Connection
 from kaartenset.commands.sessie_slot import hold_deelnemer, hold_ongesloten_sessie, hold_sessie
 from kaartenset.domain.termijnen import can_reopen
 from kaartenset.domain.werkblad import Schrijver, Werkblad, Werkveld
-from kaartenset.domain.werkweigering import (
-    OnbekendVeld,
-    TeLaatVoorWerkblad,
-    VeldDicht,
-)
+from kaartenset.domain.werkweigering import OnbekendVeld, TeLaatVoorWerkblad, VeldDicht
 from kaartenset.storage.facts import SessieFeiten, find_klok
 from kaartenset.storage.werkbladen import find_werkblad
 from kaartenset.storage.werkregels import find_schrijver, may_write

@@ -10,11 +10,7 @@ from kaartenset.commands.sleutel import replace_sleutel
 from kaartenset.config import read_database, read_instellingen, secret_beside
 from kaartenset.domain.sleutel import group_sleutel
 from kaartenset.domain.taal import write_tijd
-from kaartenset.domain.weigering import (
-    OnbekendeSessie,
-    OpslagWeg,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendeSessie, OpslagWeg, Veranderd
 from kaartenset.domain.woord import OngeldigWoord, read_woord
 from kaartenset.opdrachten.database import refuse_database
 from kaartenset.opdrachten.uitvoer import GELUKT, fail, say

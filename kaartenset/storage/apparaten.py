@@ -7,10 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
-from kaartenset.domain.weigering import (
-    OnbekendeCode,
-    OnbekendeSessie,
-)
+from kaartenset.domain.weigering import OnbekendeCode, OnbekendeSessie
 from kaartenset.storage.facts import SessieFeiten, find_sessie
 from kaartenset.storage.models import Apparaat, Sessie, Toegangscode
 

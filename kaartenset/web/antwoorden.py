@@ -5,10 +5,7 @@ from collections.abc import Mapping
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException, NotFound
 
-from kaartenset.domain.weigering import (
-    GeenToegang,
-    OnbekendeSessie,
-)
+from kaartenset.domain.weigering import GeenToegang, OnbekendeSessie
 from kaartenset.web.tekst_terug import NIET_OPGESLAGEN, read_losse_teksten
 from kaartenset.web.terug import find_terug
 from kaartenset.web.weigeringen import ANTWOORDEN

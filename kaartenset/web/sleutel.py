@@ -6,10 +6,7 @@ from werkzeug.wrappers import Response
 from kaartenset.commands.apparaten import enter_code
 from kaartenset.commands.sleutel import enter_sleutel
 from kaartenset.domain.sleutel import read_code, read_sleutel, write_code, write_sleutel
-from kaartenset.domain.weigering import (
-    OnbekendeCode,
-    OnbekendeSleutel,
-)
+from kaartenset.domain.weigering import OnbekendeCode, OnbekendeSleutel
 from kaartenset.storage.apparaten import has_code
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.budget import codebudget

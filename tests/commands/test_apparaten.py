@@ -14,10 +14,7 @@ from kaartenset.commands.apparaten import (
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.apparaat import Herkomst, SoortApparaat
 from kaartenset.domain.termijnen import CODE_GELDIG
-from kaartenset.domain.weigering import (
-    OnbekendeCode,
-    OnbekendeSessie,
-)
+from kaartenset.domain.weigering import OnbekendeCode, OnbekendeSessie
 from kaartenset.storage.apparaten import find_apparaten, find_codes, is_schermapparaat
 from kaartenset.storage.facts import find_sessie, is_apparaat
 from kaartenset.storage.models import Toegangscode

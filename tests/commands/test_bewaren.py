@@ -21,10 +21,7 @@ from kaartenset.commands.sessies import (
     open_sessie,
     reopen_sessie,
 )
-from kaartenset.domain.weigering import (
-    OnbekendeSessie,
-    TeLaatOmTeHeropenen,
-)
+from kaartenset.domain.weigering import OnbekendeSessie, TeLaatOmTeHeropenen
 from kaartenset.storage.antwoorden import find_getoonde_waarden, find_rondes
 from kaartenset.storage.decks import keep_deck
 from kaartenset.storage.facts import find_sessie

@@ -9,11 +9,7 @@ from kaartenset.commands.deelnemers import remove_deelnemer
 from kaartenset.commands.deur import set_deur
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.deur import Deur
-from kaartenset.domain.weigering import (
-    SessieNietOpen,
-    SessieVol,
-    Verwijderd,
-)
+from kaartenset.domain.weigering import SessieNietOpen, SessieVol, Verwijderd
 from kaartenset.storage.deelnemers import count_deelnemers, find_deelnemers, find_wachtenden
 from kaartenset.storage.facts import find_sessie
 from tests.cast import ANNA, BRAM, CAS, Persoon, deelnemer_of, feiten_of, join

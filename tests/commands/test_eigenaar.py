@@ -12,11 +12,7 @@ from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import close_sessie, open_sessie
 from kaartenset.commands.voorbereiding import tick_stap
 from kaartenset.commands.werkblad import write_tekst
-from kaartenset.domain.weigering import (
-    SessieAlOpen,
-    SessieGesloten,
-    Veranderd,
-)
+from kaartenset.domain.weigering import SessieAlOpen, SessieGesloten, Veranderd
 from kaartenset.domain.werkweigering import OnbekendVeld
 from kaartenset.storage.facts import find_klok
 from kaartenset.storage.notities import find_klare_stappen

@@ -11,12 +11,7 @@ from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.notities import save_notitie
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.domain.volgorde import volgorde_of
-from kaartenset.domain.weigering import (
-    SessieAlOpen,
-    SessieGesloten,
-    Veranderd,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import SessieAlOpen, SessieGesloten, Veranderd, WoordBezet
 from kaartenset.storage.facts import find_klok, find_sessie
 from kaartenset.storage.notities import find_notities
 from tests.cast import NOW, feiten_of, hash_of, read_deck

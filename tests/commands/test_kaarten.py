@@ -9,11 +9,7 @@ from sqlalchemy import select
 
 from kaartenset.commands.kaarten import park_kaart, show_kaart
 from kaartenset.commands.sessies import close_sessie
-from kaartenset.domain.weigering import (
-    OnbekendeKaart,
-    SessieNietOpen,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendeKaart, SessieNietOpen, Veranderd
 from kaartenset.storage.facts import find_sessie, find_voor_later
 from kaartenset.storage.models import Sessie
 from tests.cast import VOLGORDE, feiten_of

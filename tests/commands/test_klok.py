@@ -19,11 +19,7 @@ from kaartenset.commands.klok import (
 from kaartenset.commands.nieuwe_sessie import create_sessie
 from kaartenset.commands.sessies import close_sessie, reopen_sessie
 from kaartenset.domain.klok import read_klok
-from kaartenset.domain.weigering import (
-    OnbekendOnderdeel,
-    SessieNietOpen,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendOnderdeel, SessieNietOpen, Veranderd
 from kaartenset.storage.facts import find_klok, find_sessie
 from kaartenset.storage.models import SessieOnderdeel
 from tests.cast import NOW, feiten_of, hash_of

@@ -19,12 +19,7 @@ from kaartenset.commands.sessie_slot import Publiek
 from kaartenset.commands.sessies import close_sessie, open_sessie, reopen_sessie
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.handen import Handen
-from kaartenset.domain.weigering import (
-    DeurDicht,
-    SessieVol,
-    Veranderd,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import DeurDicht, SessieVol, Veranderd, WoordBezet
 from kaartenset.storage.deelnemers import find_deelnemers, find_wachtenden
 from kaartenset.storage.facts import find_klok, find_sessie, is_apparaat
 from kaartenset.storage.models import Deck, Sessie

@@ -5,10 +5,7 @@ import pytest
 from kaartenset.commands.kaarten import show_kaart
 from kaartenset.commands.sessies import close_sessie
 from kaartenset.commands.verdieping import turn_verdieping
-from kaartenset.domain.weigering import (
-    SessieNietOpen,
-    Veranderd,
-)
+from kaartenset.domain.weigering import SessieNietOpen, Veranderd
 from tests.cast import feiten_of
 from tests.commands.versies import ALLEN, NIEMAND, wakes
 

@@ -3,10 +3,7 @@
 import pytest
 
 from kaartenset.domain.werkregel import MAX_REGEL, MAX_VELD, MAX_WERKBLAD
-from kaartenset.domain.werkweigering import (
-    VeldVol,
-    WerkbladVol,
-)
+from kaartenset.domain.werkweigering import VeldVol, WerkbladVol
 from kaartenset.storage.werkregels import count_opgeslagen, write_delen
 from tests.cast import feiten_of
 from tests.commands.versies import NIEMAND, wakes

@@ -5,12 +5,7 @@ import pytest
 from kaartenset.domain.weigering import Veranderd
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.domain.werkregel import MAX_REGELS
-from kaartenset.domain.werkweigering import (
-    OnbekendeRegel,
-    OngeldigDeel,
-    VeldVol,
-    WaardeInGebruik,
-)
+from kaartenset.domain.werkweigering import OnbekendeRegel, OngeldigDeel, VeldVol, WaardeInGebruik
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.werkregels import find_schrijvers
 from tests.cast import Persoon, feiten_of

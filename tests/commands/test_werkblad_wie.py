@@ -17,11 +17,7 @@ from kaartenset.domain.weigering import (
     Verwijderd,
 )
 from kaartenset.domain.werkblad import Schrijver
-from kaartenset.domain.werkweigering import (
-    OnbekendVeld,
-    TeLaatVoorWerkblad,
-    VeldDicht,
-)
+from kaartenset.domain.werkweigering import OnbekendVeld, TeLaatVoorWerkblad, VeldDicht
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.models import Deelnemer
 from kaartenset.storage.werkregels import find_schrijvers

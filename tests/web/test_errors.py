@@ -2,11 +2,7 @@
 
 import pytest
 
-from kaartenset.domain.weigering import (
-    OpslagWeg,
-    Veranderd,
-    Weigering,
-)
+from kaartenset.domain.weigering import OpslagWeg, Veranderd, Weigering
 from kaartenset.web import antwoorden
 from kaartenset.web.antwoorden import TITELS, ZINNEN, zin_of
 from kaartenset.web.weigeringen import ANTWOORDEN

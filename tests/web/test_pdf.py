@@ -13,10 +13,7 @@ from pypdf import PdfReader
 from werkzeug.wrappers import Response
 
 from kaartenset.config import BASIS
-from kaartenset.domain.weigering import (
-    PdfMislukt,
-    TeVeelDrukwerk,
-)
+from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
 from kaartenset.web.budget import PDFS_PER_UUR
 from kaartenset.web.papier import pdf as pdf_module
 from kaartenset.web.papier.pdf import GEBOUWD, ZETTEN, Drukkerij

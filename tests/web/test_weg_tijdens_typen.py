@@ -3,10 +3,7 @@
 import pytest
 
 from kaartenset.commands.bewaren import delete_now
-from kaartenset.domain.weigering import (
-    OnbekendeSessie,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OnbekendeSessie, Veranderd
 from kaartenset.web.terug import find_terug, on_refusal
 from tests.cast import ANNA, BRAM
 from tests.web.browser import OWN, Pagina

@@ -60,25 +60,29 @@ function showState() {
   }
 }
 
-/** The round was shown before it was saved: of a choice there is nothing to copy or to send. */
+/** The round was shown before it was saved: a text stays to be copied, of a choice nothing does. */
 function dropTooLate() {
   const left = "form[data-bewaard^='eigen-werk-'], form[data-bewaard=eigen-veld]";
   for (const form of document.querySelectorAll(left)) {
+    if (!form.elements.ronde) continue;
     const place = document.getElementById(form.dataset.bewaard);
-    if (!form.elements.ronde || form.querySelector(".te-laat")) continue;
-    const line = document.createElement("p");
-    line.className = "te-laat";
-    line.textContent = TOO_LATE;
     if (form.querySelector("textarea")) {
-      line.textContent = TEXT_TOO_LATE;
-      if (place) form.prepend(line);
+      if (place && !form.querySelector(".te-laat")) form.prepend(makeLine(TEXT_TOO_LATE));
       continue;
     }
-    line.tabIndex = -1;
+    const line = makeLine(TOO_LATE);
     place?.append(line);
     if (form.contains(document.activeElement)) line.focus();
     form.remove();
   }
+}
+
+function makeLine(text) {
+  const line = document.createElement("p");
+  line.className = "te-laat";
+  line.tabIndex = -1;
+  line.textContent = text;
+  return line;
 }
 
 /** A text that was saved stands above its form, which closes. */

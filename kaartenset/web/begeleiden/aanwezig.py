@@ -13,10 +13,7 @@ from kaartenset.commands.deur import let_all_in, let_in, refuse_deelnemer, set_d
 from kaartenset.commands.handen import lower_hand, lower_handen, set_handen
 from kaartenset.domain.deur import Deur
 from kaartenset.domain.handen import Handen
-from kaartenset.domain.weigering import (
-    OngeldigAntwoord,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OngeldigAntwoord, Veranderd
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.begeleiden.leiden import only_for_begeleider
 from kaartenset.web.geheim import nu

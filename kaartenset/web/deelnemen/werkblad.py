@@ -6,11 +6,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kaartenset.commands.werkvak import Pen
-from kaartenset.domain.weigering import (
-    OpslagWeg,
-    SessieNietOpen,
-    Veranderd,
-)
+from kaartenset.domain.weigering import OpslagWeg, SessieNietOpen, Veranderd
 from kaartenset.domain.werkblad import Schrijver
 from kaartenset.storage.database import opslag_of
 from kaartenset.web.deelnemen.werkterug import (

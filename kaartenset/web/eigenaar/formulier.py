@@ -103,9 +103,8 @@ def _explain_change(regel_id: int) -> str:
 
 
 def _done(sid: str, veld_id: str) -> Response:
-    with opslag_of().reading() as conn:
-        stand = read_eigenaar_stand(conn, guard_eigenaar(conn, sid))
-    titel = next((een.veld.titel for een in stand.velden if een.veld.id == veld_id), "")
+    """Back to the question, which says what was done."""
+    titel = next(een.veld.titel for een in _read(sid).velden if een.veld.id == veld_id)
     gedaan = "Weggehaald" if request.form.get("weg") == "ja" else "Opgeslagen"
     flash(f"{gedaan} bij ‘{titel}’.", "goed")
     return redirect(url_for("eigenaar.formulier", sid=sid, _anchor=f"veld-{veld_id}"), 303)

@@ -21,10 +21,7 @@ from flask import abort, current_app, request
 from werkzeug.wrappers import Response
 
 from kaartenset.config import PAKKET
-from kaartenset.domain.weigering import (
-    PdfMislukt,
-    TeVeelDrukwerk,
-)
+from kaartenset.domain.weigering import PdfMislukt, TeVeelDrukwerk
 from kaartenset.web.budget import drukbudget, network_address
 from kaartenset.web.papier.zetten import GEEN_BIBLIOTHEEK
 

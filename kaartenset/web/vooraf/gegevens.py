@@ -9,10 +9,7 @@ from werkzeug.wrappers import Response
 from kaartenset.commands.gegevens import Gegevens, change_gegevens
 from kaartenset.domain.draaiboek import Onderdeel
 from kaartenset.domain.taal import local_time
-from kaartenset.domain.weigering import (
-    TeVeelWoorden,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import TeVeelWoorden, WoordBezet
 from kaartenset.domain.woord import read_woord
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of

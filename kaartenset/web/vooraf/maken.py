@@ -6,11 +6,7 @@ from typing import NamedTuple
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from kaartenset.domain.weigering import (
-    FormulierGebruikt,
-    TeVeelWoorden,
-    WoordBezet,
-)
+from kaartenset.domain.weigering import FormulierGebruikt, TeVeelWoorden, WoordBezet
 from kaartenset.web.budget import woordenbudget
 from kaartenset.web.geheim import derive_token, hash_token, new_token
 from kaartenset.web.sleutel import eigenaarssleutel_of, sleutel_of

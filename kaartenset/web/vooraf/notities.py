@@ -5,10 +5,7 @@ from werkzeug.wrappers import Response
 
 from kaartenset.commands.notities import save_notitie
 from kaartenset.domain.notitie import GEEN, MAX_NOTITIE, NotitieFeiten, read_plek
-from kaartenset.domain.weigering import (
-    TeLangeNotitie,
-    Veranderd,
-)
+from kaartenset.domain.weigering import TeLangeNotitie, Veranderd
 from kaartenset.stand.begeleiding import read_begeleiding_stand
 from kaartenset.storage.database import opslag_of
 from kaartenset.storage.notities import find_notitie
