@@ -130,12 +130,22 @@ def test_each_answer_is_saved_apart_and_comes_back(eigenaar, formulier, maker, o
     assert "3 van de 3 vragen zijn beantwoord" in pagina.text
 
 
+def at_question(pagina, veld):
+    """The text of one question, with what was done there."""
+    [deel] = pagina.document.with_id(f"veld-{veld}")
+    return pagina.document.text_of(deel)
+
+
 def test_an_entry_is_changed_and_taken_out(eigenaar, formulier, opslag, sid):
     send(eigenaar, formulier, "kaders", 303, tekst="De wet", verzoek="a" * 22)
     [regel] = regels_of(opslag, sid, "kaders")
     send(eigenaar, formulier, "kaders", 303, f"/{regel.id}", tekst="De Woo", gezien="1")
+    assert at_question(eigenaar.visit(formulier), "kaders").count("Opgeslagen bij ‘") == 2
     assert "De Woo" in eigenaar.visit(formulier).text
     send(eigenaar, formulier, "kaders", 303, f"/{regel.id}", weg="ja", gezien="2")
+    pagina = eigenaar.visit(formulier)
+    assert "Weggehaald bij ‘" in at_question(pagina, "kaders")
+    assert "Weggehaald" not in at_question(pagina, "situatie")
     assert regels_of(opslag, sid, "kaders") == ()
 
 

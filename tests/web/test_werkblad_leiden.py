@@ -17,6 +17,7 @@ from tests.web.browser import OWN
 from tests.web.conftest import with_cookie
 from tests.web.werkblad import DIRK, inhoud_of, let_in_all
 from tests.werksessies import BEGELEIDER, go_to, new_werksessie, no_deck
+from tests.werkvormen import DUREN
 
 DRIE = (BRAM, CAS, DIRK)
 GEHEIM = "Ik schrok me een hoedje"
@@ -217,7 +218,9 @@ def test_a_choice_can_be_made_once_more(at, lead, binnen, opslag, werk_sid, now)
     for wie in DRIE:
         answer(opslag, werk_sid, now, wie, "Inhoud", "zwaarst")
     at("Ideeën")
-    lead.press("Toon aan de groep: Wat weegt het zwaarst?")
+    pagina = lead.press("Toon aan de groep: Wat weegt het zwaarst?")
+    assert "3 reageerden." in pagina.text
+    assert "3 van de 3" not in pagina.text, "who did not is not known any more"
     pagina = lead.press("Nog een ronde: Wat weegt het zwaarst?")
     assert "Ronde 2: 0 van de 3 reageerden." in pagina.text
 
@@ -290,6 +293,9 @@ def test_after_closing_the_werkblad_is_completed_for_a_day(lead, opslag, werk_si
     assert {"Vul het werkblad aan", "Werkblad op A3", "Werkblad als ODT"} <= set(pagina.links)
     assert "Wil je het werkblad niet bewaren? Wis de sessie nu." in pagina.text
     assert "Toon aan de groep" not in pagina.html
+    alles = lead.visit(f"/s/{werk_sid}/begeleiding/werkblad").text
+    assert "Hier kwam de groep niet." in alles
+    assert "Wie schrijft hier?" not in alles
     lead.visit(f"/s/{werk_sid}/begeleiding/werkblad/samenvatting")
     lead.press("Opslaan", {"Samenvatting": "We kozen voor openheid."})
     assert inhoud_of(opslag, werk_sid, "samenvatting") == ["We kozen voor openheid."]
@@ -301,6 +307,19 @@ def test_after_closing_the_werkblad_is_completed_for_a_day(lead, opslag, werk_si
     assert inhoud_of(opslag, werk_sid, "samenvatting") == ["We kozen voor openheid."]
     pagina = lead.visit(f"/s/{werk_sid}/begeleiding/")
     assert "blijft nu zoals het is" in pagina.text
+
+
+def test_a_field_that_the_short_version_skips_is_not_said_to_come(app, opslag, cards_root, now):
+    nieuw = new_werksessie(cards_root, "korter", duur=min(DUREN))
+    create_sessie(opslag, nieuw, now=now)
+    open_sessie(opslag, nieuw.sid, deck=no_deck, now=now)
+    anna = with_cookie(app, nieuw.sid, "begeleider", ANNA.token)
+    pagina = anna.visit(f"/s/{nieuw.sid}/begeleiding/werkblad")
+    for veld_id, zin in (("waarden", "Niet in jullie draaiboek"), ("ideeen", "Nog niet aan de")):
+        [vak] = pagina.document.with_id(f"veld-{veld_id}")
+        assert zin in pagina.document.text_of(vak)
+    [vak] = pagina.document.with_id("veld-verplaatsing")
+    assert "Dit vullen jullie niet in" in pagina.document.text_of(vak)
 
 
 @pytest.mark.parametrize("pagina", ["kaarten", "vervolg"])

@@ -297,6 +297,7 @@ FOUT = (
     ("spelers", {"wie": "", "belangen": "Rust"}, "Wie?", "Het gemarkeerde vak is nog leeg."),
     ("spelers", LANG, "Belangen en waarden", "te lang"),
     ("waarden", {"waarde": "w" * 81, "laag": "Inhoud"}, "Waarde", "Een waarde is kort"),
+    ("ideeen", {"tekst": "b" * 4_001, "plek": "20"}, "Idee", "te lang"),
     ("ideeen", {"tekst": "Bellen", "plek": "101"}, "Plek op de lijn", "van 0 tot en met 100"),
 )
 
