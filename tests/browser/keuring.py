@@ -43,7 +43,11 @@ class Keuring:
         self._addresses = url_map.bind("")
 
     def look_at(self, page: Page, state: str, part: str | None = None) -> None:
-        """Look over the page as it is now, or the part of it that is new, and leave it so."""
+        """Look over the page as it is now, or the part of it that is new, and leave it so.
+
+        A page that is on its way is not waited for, only the rest of one that has begun to come.
+        """
+        page.wait_for_load_state()
         endpoint = self._endpoint_of(page)
         self.seen.add(endpoint)
         is_first = part is None and endpoint not in self._whole

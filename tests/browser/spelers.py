@@ -29,6 +29,11 @@ class Speler:
     def press(self, name: str) -> None:
         self.button(name).click()
 
+    def submit(self, name: str) -> None:
+        """Press a button and wait for the page that it leads to."""
+        with self.page.expect_navigation():
+            self.button(name).click()
+
     def follow(self, name: str) -> None:
         """Click a link and wait for the page that it leads to."""
         with self.page.expect_navigation():
@@ -110,7 +115,9 @@ class Begeleider(Speler):
     def read_sleutel(self) -> None:
         """Keep the key that stands on the screen."""
         expect(self.page.get_by_role("heading", name="De sessie is gemaakt")).to_be_visible()
-        self.sleutel = SLEUTEL.search(self.page.get_by_role("main").inner_text())[0]
+        main = self.page.get_by_role("main")
+        expect(main).to_contain_text(SLEUTEL)
+        self.sleutel = SLEUTEL.search(main.inner_text())[0]
         self.pad = urlsplit(self.page.url).path.partition("begeleiding")[0]
 
     def show_next(self, nummer: int) -> None:

@@ -348,7 +348,7 @@ def test_a_session_of_a_werkvorm_has_no_barrier(keuring, anna, bram, apparaten):
     noor.page.goto(f"{anna.pad}eigenaar")
     keuring.look_at(noor.page, "de sleutel van de dilemma-eigenaar")
     noor.page.goto(anna.page.locator("#eigenaarslink").get_attribute("href"))
-    noor.press("Open de vragen")
+    noor.submit("Open de vragen")
     keuring.look_at(noor.page, "formulier van de dilemma-eigenaar")
     write_too_much(noor.page)
     keuring.look_at(noor.page, "formulier van de dilemma-eigenaar, te lang")

@@ -131,7 +131,7 @@ def prepare(tafel, duur: int, keuring) -> None:
     keuring.look_at(anna.page, "stappen van de voorbereiding")
     link = anna.page.locator("#eigenaarslink").get_attribute("href")
     noor.page.goto(link)
-    noor.press("Open de vragen")
+    noor.submit("Open de vragen")
     noor.page.locator("#werk-situatie-tekst").fill(SITUATIE)
     noor.page.locator("#werk-situatie-nieuw").get_by_role("button", name="Opslaan").click()
     expect(noor.page.locator("#werk-situatie-tekst")).to_have_value(SITUATIE)

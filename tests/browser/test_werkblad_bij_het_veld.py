@@ -30,7 +30,7 @@ def speel(apparaten, site):
         if brengt_in:
             anna.page.goto(f"{anna.pad}begeleiding/voorbereiding")
             bram.page.goto(anna.page.locator("#eigenaarslink").get_attribute("href"))
-            bram.press("Open de vragen")
+            bram.submit("Open de vragen")
         seat(site, anna, *groep, onderdeel=onderdeel)
         return anna, *groep
 
@@ -107,6 +107,7 @@ def test_without_javascript_going_back_and_adding_something_else_adds_that_as_we
     _, bram, *_ = speel("Op de plek van je collega", **NO_SCRIPT)
     regels = bram.page.locator("#werk-nu-vergelijken .werk-lijst li")
     add(bram.page, "gelijk: de haast")
+    expect(regels).to_have_text(["gelijk: de haast"])
     bram.page.go_back()
     expect(regels).to_have_text(["gelijk: de haast"])
     add(bram.page, "anders: de afloop")
