@@ -17,7 +17,10 @@ from kaartenset.storage.facts import SessieFeiten
 
 @dataclass(frozen=True, slots=True)
 class AgendaRegel:
-    """A block in the agenda with the time at which it began, or is expected to."""
+    """A block in the agenda with the time at which it began, or is expected to.
+
+    Once the session is closed none is the present one: where it ended, is done.
+    """
 
     onderdeel: GeplandOnderdeel
     tijd: datetime
@@ -84,10 +87,11 @@ def read_agenda(
     klok = read_klok(feiten, now)
     verloop = read_verloop(feiten, now)
     plaats = feiten.plaats
+    gedaan = plaats if sessie.gesloten_op is None else plaats + 1
     overgeslagen = verloop.achter if verloop.minuten_achter > 0 else None
     agenda = Agenda(
         regels=tuple(
-            AgendaRegel(blok, tijd, index < plaats, index == plaats)
+            AgendaRegel(blok, tijd, index < gedaan, index == plaats == gedaan)
             for index, (blok, tijd) in enumerate(
                 zip(feiten.onderdelen, verloop.tijden, strict=True)
             )

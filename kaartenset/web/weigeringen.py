@@ -162,7 +162,7 @@ ANTWOORDEN: dict[type[Exception], Antwoord] = {
         422, "Een waarde is kort: hooguit 80 tekens. Kies één of twee woorden."
     ),
     werk.NietsGekozen: Antwoord(
-        422, "Er is nog iets niet gekozen. Kies een van de mogelijkheden en sla het opnieuw op."
+        422, "Bij het gemarkeerde vak is nog niets gekozen. Kies iets, en sla het opnieuw op."
     ),
     werk.OngeldigDeel: Antwoord(
         422, "Kies een van de mogelijkheden die erbij staan, en sla het opnieuw op."

@@ -269,3 +269,21 @@ def test_a_number_out_of_range_is_explained_at_its_field(speel, apparaten):
     veld.get_by_role("button").click()
     expect(veld.get_by_text("van 0 tot en met 100").first).to_be_visible()
     expect(veld.get_by_role("spinbutton")).to_have_value("150")
+
+
+def test_who_listens_hears_that_somebody_else_writes_from_now_on(speel):
+    anna, bram, *_ = speel("Op de plek van je collega")
+    wie = bram.page.locator("#werk-nu-vergelijken").get_by_role("status").first
+    expect(wie).to_have_text("Iedereen schrijft hier.")
+    plek = wie.element_handle()
+    for gezien, voortaan, zin in (
+        ("allen", "begeleider", "De gespreksbegeleider schrijft hier."),
+        ("begeleider", "eigenaar", "De dilemma-eigenaar schrijft hier."),
+        ("eigenaar", "allen", "Iedereen schrijft hier."),
+    ):
+        keuze = {"wie": voortaan, "gezien": gezien}
+        pad = f"{anna.pad}begeleiding/werkblad/vergelijken/schrijver"
+        assert anna.page.request.post(pad, form=keuze).ok
+        expect(wie).to_have_text(zin)
+        assert plek.evaluate("plek => plek.isConnected"), "what is new is not read aloud"
+        assert plek.inner_text().strip() == zin

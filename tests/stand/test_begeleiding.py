@@ -216,6 +216,14 @@ def test_a_closed_session_stands_as_it_was_at_closing(leid):
     assert not leid.begeleiding(51 + 24 * 60).is_te_heropenen
 
 
+def test_in_a_closed_session_no_block_is_the_present_one(leid):
+    leid.ga_naar(PAUZE)
+    leid.sluit(50)
+    regels = leid.begeleiding(50).agenda.regels
+    assert [regel.is_klaar for regel in regels] == [index <= PAUZE for index in range(6)]
+    assert not any(regel.is_huidig for regel in regels)
+
+
 def test_an_open_session_has_nothing_to_reopen(leid):
     assert (leid.begeleiding().heropenen_tot, leid.begeleiding().is_te_heropenen) == (None, False)
 

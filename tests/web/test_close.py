@@ -69,6 +69,19 @@ def test_after_closing_nothing_can_be_led(closed, opslag, open_sid):
     assert feiten_of(opslag, open_sid) == before
 
 
+def test_after_closing_there_is_no_clock_and_nothing_to_lead_with(lead):
+    def led_with() -> tuple[bool, bool]:
+        pagina = lead.pagina
+        return pagina.document.having("data-klok") != [], "Draaiboek aanpassen" in pagina.text
+
+    assert led_with() == (True, True)
+    lead.press("Sluit de sessie")
+    lead.press("Ja, sluit de sessie")
+    assert led_with() == (False, False)
+    lead.press("Heropen")
+    assert led_with() == (True, True)
+
+
 def test_the_word_is_free_again_and_gives_the_plain_deck(closed, vreemde, app):
     assert find(vreemde).startswith("/kaarten/")
     other = app.test_client()

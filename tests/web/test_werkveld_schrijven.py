@@ -320,7 +320,7 @@ def test_a_value_without_its_layer_is_marked_at_the_layer(opslag, bram, sid):
     answer = send(bram, address(sid, "waarden"), verzoek="v" * 22, waarde="Rust")
     assert answer.status_code == 422
     pagina = sent(answer)
-    assert "nog iets niet gekozen" in pagina.alert
+    assert "Bij het gemarkeerde vak is nog niets gekozen." in pagina.alert
     assert (pagina.value_of("Waarde"), pagina.error_at("Waarde")) == ("Rust", "")
     [fout] = [een for een in pagina.document.all("fieldset") if "aria-invalid" in een.attrs]
     assert pagina.document.text_of(fout).startswith("Laag")

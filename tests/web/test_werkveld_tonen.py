@@ -269,10 +269,11 @@ def test_what_somebody_fills_in_stands_in_the_field_that_it_is_for(bram, opslag,
 
 def test_in_what_everybody_gets_the_place_for_ones_own_is_empty(bram, opslag, sid):
     go_to(opslag, sid, "De situatie")
-    plek = '<div id="eigen-werk-spelers" data-deel="eigen-werk-spelers">'
+    plek = '<div id="eigen-werk-spelers" data-deel="eigen-werk-spelers" class="stapel">'
     assert f"{plek}<!-- eigen spelers --></div>" in bram.get(f"/s/{sid}/stand").text
     for eigen in (bram.get(f"/s/{sid}/eigen").text, bram.visit(f"/s/{sid}/").html):
-        assert re.search(f'{plek}\\s*<div class="stapel werk-beurt">', eigen)
+        wie = r'<p id="wie-schrijft-spelers" role="status" class="alleen-voorlezen">.*?</p>'
+        assert re.search(rf'{plek}\s*{wie}\s*<div class="stapel werk-beurt">', eigen)
     assert "<!-- eigen" not in bram.pagina.html
 
 
