@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from start import StartError, find_browser
 from tests.browser.apparaten import Apparaten
+from tests.browser.keuring import Keuring
 from tests.browser.lopende_site import Site
 
 HERE = Path(__file__).parent
@@ -84,6 +85,20 @@ def apparaten(new_context, site):
     made = Apparaten(new_context, site.origin)
     yield made
     made.check()
+
+
+@pytest.fixture(scope="session")
+def gekeurd():
+    """The endpoints of which a page was looked over whole, in this process of the run."""
+    return set()
+
+
+@pytest.fixture
+def keuring(app, gekeurd):
+    """Looks pages over; what it found is reported at the end of the story, all at once."""
+    keuring = Keuring(app.url_map, gekeurd)
+    yield keuring
+    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 def find_chromium() -> str:

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.apparaten import TELEFOON, open_beside
-from tests.browser.keuring import Keuring
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
 
 NAMEN = ("Bram", "Dana", "Eva")
@@ -14,14 +13,6 @@ CIJFERS = ("6", "8", "9")
 REDEN = "Waarom dat cijfer?"
 MORGEN = "Wat doe je morgen anders?"
 AFSPRAAK = "We sturen de brief met een samenvatting"
-
-
-@pytest.fixture
-def keuring(app):
-    """Looks pages over; what it found is reported at the end of the story, all at once."""
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 @pytest.fixture

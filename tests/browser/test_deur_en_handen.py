@@ -6,21 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.apparaten import TELEFOON
-from tests.browser.keuring import NARROW, Keuring
+from tests.browser.keuring import NARROW
 from tests.browser.spelers import Begeleider, Deelnemer
 from tests.browser.toetsenbord import Toetsenbord
 
 BELOFTE = "Ik houd het binnen deze groep"
 BELOOFD = "Je hebt beloofd het binnen deze groep te houden"
 WACHT = "De gespreksbegeleider laat je zo binnen"
-
-
-@pytest.fixture
-def keuring(app):
-    """Looks pages over; what it found is reported at the end of the story, all at once."""
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from kaartenset.domain.draaiboek import SoortOnderdeel
 from kaartenset.domain.werkblad import Schrijver as Wie
 from kaartenset.domain.werkblad import SoortWerkveld
 from tests.browser.apparaten import TELEFOON, open_beside
-from tests.browser.keuring import Keuring
 from tests.browser.spelers import COUNT, Begeleider, Deelnemer, Speler
 from tests.browser.werkbladspel import Schrijver, answer_of, entry_of
 from tests.cast import NOW
@@ -41,14 +40,6 @@ GEHEIM = "Alles wat hier gezegd wordt, houd je binnen deze groep."
 def werkvorm():
     """The dilemmagesprek as it is written."""
     return load_alle(BASIS / "cards", NOW.date()).werkvormen[WERKVORM]
-
-
-@pytest.fixture
-def keuring(app):
-    """Looks pages over; what it found is reported at the end of the story, all at once."""
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 class Tafel:

@@ -1,18 +1,9 @@
 """The site dies in the middle of a session and is started again: nobody has to do anything."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.apparaten import LOST, TELEFOON, open_beside
-from tests.browser.lopende_site import Site
 from tests.browser.spelers import Begeleider, Deelnemer, Speler
-
-
-@pytest.fixture
-def site(tmp_path):
-    """A site of one's own, to kill."""
-    with Site(tmp_path) as running:
-        yield running
 
 
 def settle(*screens: Speler) -> None:

@@ -6,19 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.apparaten import TELEFOON, open_beside
-from tests.browser.keuring import Keuring
 from tests.browser.spelers import Begeleider, Deelnemer, Speler
 from tests.browser.toetsenbord import Toetsenbord
 
 AANKONDIGING = "#aankondiging"
-
-
-@pytest.fixture
-def keuring(app):
-    """Looks the pages over in each new state; what it found is reported at the end."""
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from sqlalchemy import insert
 
 from kaartenset.storage.facts import find_sessie
 from kaartenset.storage.models import Bezoek
-from tests.browser.keuring import Keuring
 from tests.browser.spelers import Begeleider
 from tests.cast import NOW
 from tests.databases import opslag_at
@@ -42,13 +41,6 @@ def fill(site, sid):
                 conn.execute(
                     insert(Bezoek).values(sessie_id=sessie_id, kaart_id=kaart_id, begonnen_op=NOW)
                 )
-
-
-@pytest.fixture
-def keuring(app):
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 def test_report_and_deleting_have_no_barrier_that_a_machine_finds(anna, keuring):

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from kaartenset.domain.taal import local_time
 from kaartenset.web.geheim import nu
 from tests.browser.apparaten import open_beside
-from tests.browser.keuring import Keuring
 from tests.browser.spelers import COUNT, Begeleider
 
 with warnings.catch_warnings():
@@ -18,14 +17,6 @@ with warnings.catch_warnings():
 
 NOTITIE = "Vraag Bram naar zijn voorbeeld "
 BLOK = "Zet de stoelen in een kring"
-
-
-@pytest.fixture
-def keuring(app):
-    """Looks pages over; what it found is reported at the end of the story, all at once."""
-    keuring = Keuring(app.url_map)
-    yield keuring
-    assert not keuring.findings, "\n".join(keuring.findings)
 
 
 @pytest.fixture
