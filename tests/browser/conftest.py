@@ -24,6 +24,8 @@ QUIET = (
 """Keeps the browser from asking anything of anybody but the site."""
 LETTERS = "--font-render-hinting=none"
 """Has a browser without windows set letters as wide as one with windows does."""
+ONE_A_DEVICE = "--renderer-process-limit=1"
+"""Has the empty tab of a new device and the site's first page share a process."""
 BY_PLAYWRIGHT = (
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
@@ -62,7 +64,12 @@ def browser_type_launch_args(browser_type_launch_args):
         **browser_type_launch_args,
         "executable_path": find_chromium(),
         "chromium_sandbox": os.geteuid() != 0,
-        "args": [*QUIET, LETTERS, f"--disable-features={','.join(BY_PLAYWRIGHT + ADDRESS_BAR)}"],
+        "args": [
+            *QUIET,
+            LETTERS,
+            ONE_A_DEVICE,
+            f"--disable-features={','.join(BY_PLAYWRIGHT + ADDRESS_BAR)}",
+        ],
     }
 
 

@@ -1,13 +1,36 @@
-"""The commands run on both databases; without pages, so that a test is quick."""
+"""The commands run on both databases; without pages, so that a test is quick.
+
+The short form does a test on one of them, which its seed picks; the long form does it on both.
+"""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.cast import new_sessie
 from tests.databases import dispose, empty, hurry, make_app, opslag_at
 from tests.decks import write_cards
+from tests.steekproef import pick
 from tests.werkvormen import write_werkvorm
+
+HERE = Path(__file__).parent
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out, in the short form, what is done on the other database."""
+    left_out = [item for item in items if HERE in item.path.parents and is_for_the_other(item)]
+    config.hook.pytest_deselected(items=left_out)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
+
+
+def is_for_the_other(item: pytest.Function) -> bool:
+    """Whether this run does a test on the other database than this case of it is for."""
+    database = item.callspec.params.get("address") if hasattr(item, "callspec") else None
+    case = item.nodeid.replace(f"[{database}", "[")
+    return database is not None and database not in pick(case, DATABASES, 1)
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +42,7 @@ def cards_root(tmp_path_factory):
     return root
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=DATABASES)
 def address(request, tmp_path_factory, empty_database):
     """The address of a database that the tests here use one after another."""
     if request.param == "postgresql":
