@@ -15,9 +15,9 @@ STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 LOOKS = ("color-contrast", "link-in-text-block", "target-size")
 """All that another colour scheme or a narrow page can change, besides its width."""
 NARROW = 320
-LIGHT_SHARE = 0.4
+LIGHT_SHARE = 0.3
 """Of the states of a page that was looked at before, how many the short form looks at in light."""
-DARK_SHARE = 0.2
+DARK_SHARE = 0.15
 """Of all states, how many the short form looks at in dark as well."""
 ERROR_PAGE = "fout"
 VIOLATIONS = """async ([part, options]) => {
