@@ -27,10 +27,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def is_for_the_other(item: pytest.Function) -> bool:
-    """Whether this run does a test on the other database than this case of it is for."""
+    """Whether this case is for the one database while the run does its test on the other."""
     database = item.callspec.params.get("address") if hasattr(item, "callspec") else None
-    case = item.nodeid.replace(f"[{database}", "[")
-    return database is not None and database not in pick(case, DATABASES, 1)
+    if database is None:
+        return False
+    both_alike = item.nodeid.replace(database, "")
+    return database not in pick(both_alike, DATABASES, 1)
 
 
 @pytest.fixture(scope="session")
